@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: Apache-2.0
+# What every target of ours is compiled with.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+set(FIFTEEN_SANITIZE "" CACHE STRING "Sanitizers to build with, as for -fsanitize= (empty: none)")
+
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wconversion
+                    -Wno-sign-conversion -Werror)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # GCC 12 reports these in Boost.Asio coroutines and libstdc++ strings where nothing is wrong (PR 105329 and kin).
+  add_compile_options(-Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds
+                      -Wno-mismatched-new-delete)
+endif()
+if(FIFTEEN_SANITIZE)
+  add_compile_options(-fsanitize=${FIFTEEN_SANITIZE} -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${FIFTEEN_SANITIZE})
+endif()
+
+find_program(FIFTEEN_CCACHE ccache)
+if(FIFTEEN_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  # GCC's precompiled headers are cached only with this slack; see ccache(1), "Precompiled headers".
+  set(CMAKE_CXX_COMPILER_LAUNCHER
+      env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+          CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${FIFTEEN_CCACHE})
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    add_compile_options(-fpch-preprocess)
+  endif()
+endif()
+
+set(Boost_NO_WARN_NEW_VERSIONS ON)
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+# 1.81 by name: Debian 12's default Boost is 1.74, whose Asio coroutines and JSON are too old.
+find_package(Boost 1.81 EXACT REQUIRED COMPONENTS json url)
+find_package(GTest REQUIRED)

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: Apache-2.0
+# One CMake target a folder: its public headers lie in FOLDER/include/<name>/, its sources beside.
+
+# fifteen_library(domain SOURCES a.cpp ... [PUBLIC lib ...] [PRIVATE lib ...] [PCH <header> ...])
+#   makes the static library fifteen-domain with the alias fifteen::domain.
+function(fifteen_library NAME)
+  cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE;PCH" ${ARGN})
+  set(target fifteen-${NAME})
+  if(ARG_SOURCES)
+    add_library(${target} STATIC ${ARG_SOURCES})
+    target_include_directories(${target} PUBLIC include)
+    target_link_libraries(${target} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+    if(ARG_PCH)
+      target_precompile_headers(${target} PRIVATE ${ARG_PCH})
+    endif()
+  else()
+    add_library(${target} INTERFACE)
+    target_include_directories(${target} INTERFACE include)
+    target_link_libraries(${target} INTERFACE ${ARG_PUBLIC})
+  endif()
+  add_library(fifteen::${NAME} ALIAS ${target})
+endfunction()
+
+# fifteen_program(fifteen-server SOURCES ... LINK ...) makes build/bin/fifteen-server.
+function(fifteen_program NAME)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINK;PCH" ${ARGN})
+  add_executable(${NAME} ${ARG_SOURCES})
+  target_link_libraries(${NAME} PRIVATE ${ARG_LINK})
+  if(ARG_PCH)
+    target_precompile_headers(${NAME} PRIVATE ${ARG_PCH})
+  endif()
+endfunction()
+
+# fifteen_test(domain-test LABEL unit SOURCES ... LINK ... [TIMEOUT s] [ENVIRONMENT VAR=value ...]) makes one GoogleTest
+# program in build/tests/ and registers it with ctest as one test: starting a program per case costs more than running it.
+function(fifteen_test NAME)
+  cmake_parse_arguments(ARG "" "LABEL;TIMEOUT" "SOURCES;LINK;PCH;ENVIRONMENT;COMMAND" ${ARGN})
+  add_executable(${NAME} ${ARG_SOURCES})
+  set_target_properties(${NAME} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+  target_link_libraries(${NAME} PRIVATE ${ARG_LINK} GTest::gtest GTest::gmock GTest::gtest_main)
+  if(ARG_PCH)
+    target_precompile_headers(${NAME} PRIVATE ${ARG_PCH})
+  endif()
+  if(NOT ARG_COMMAND)
+    set(ARG_COMMAND ${NAME})
+  endif()
+  add_test(NAME ${NAME} COMMAND ${ARG_COMMAND})
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 120)
+  endif()
+  set_tests_properties(${NAME} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT "${ARG_ENVIRONMENT}")
+endfunction()

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What the kiosk and the screens know of the site: the words on the pages, in both languages. Filled by an adapter from
+/// the server's answer; flows and view-models read it.
+namespace fifteen::flows {
+
+struct Text {
+    std::string zh;
+    std::string en; ///< may be empty: fall back to zh
+    bool operator==(const Text&) const = default;
+};
+
+struct Paper {
+    enum class Kind { original, copy, form, shared, exempt };
+    Text name;
+    Text note;
+    Kind kind = Kind::original;
+    int copies = 0;
+    bool idCard = false; ///< the card that was read satisfies it
+};
+
+struct Item {
+    std::string id;
+    std::string group;
+    Text name;
+    std::string code; ///< empty: not known
+    std::vector<Paper> papers;
+    Text timeLimit;
+    std::vector<Text> steps;
+    Text standard;
+};
+
+struct Group {
+    std::string id;
+    Text name;
+    Text summary; ///< two short lines, '\n' between
+    std::string prefix;
+    std::string icon;
+    std::string zone;
+    bool more = false;
+};
+
+struct Claim {
+    std::string id;
+    Text name;
+    std::string lane;
+    Text evidence;
+    bool declarable = false;
+    std::optional<int> ageFrom; ///< proven by a birth date of at least so many years
+};
+
+struct Lane {
+    std::string id;
+    Text name;
+    bool marked = false;
+};
+
+struct Zone {
+    std::string id;
+    Text name;
+};
+
+struct Notice {
+    Text title;
+    Text body;
+};
+
+struct Catalogue {
+    Text siteName;
+    Text siteSubtitle;
+    std::string hotline;
+    std::string publicBaseUrl;
+    int utcOffsetMinutes = 480;
+    std::vector<Lane> lanes;
+    std::vector<Claim> claims;
+    std::vector<Zone> zones;
+    std::vector<Group> groups;
+    std::vector<Item> items;
+    std::vector<Notice> notices;
+
+    const Group* group(const std::string& id) const;
+    const Item* item(const std::string& id) const;
+    const Zone* zone(const std::string& id) const;
+    const Lane* lane(const std::string& id) const;
+};
+
+/// Live figures of one group.
+struct GroupLine {
+    std::string group;
+    std::int64_t waiting = 0;
+    bool open = false;
+    std::optional<std::string> next;
+};
+
+} // namespace fifteen::flows

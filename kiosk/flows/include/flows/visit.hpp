@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "flows/catalogue.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// One visit at the kiosk as a pure state machine: `step(visit, event, catalogue)` gives the next state and what the
+/// world should do. No clock, no I/O: time comes in as Tick, answers come in as events.
+namespace fifteen::flows {
+
+enum class Page {
+    starting,     ///< no catalogue yet (first start without a server)
+    welcome,
+    reading,      ///< a card lies on the reader; keep it still
+    cardTrouble,  ///< not read, expired, unknown: what to do, try again or go on without
+    chooseGroup,
+    chooseItem,
+    item,         ///< six fields, papers, "take a number"
+    lane,         ///< may you go first? (only where no card proved a claim)
+    issuing,
+    ticket,       ///< number large, printing, take ticket and card
+    printFailed,  ///< remember this number; print again, or drop it
+    help,         ///< somebody is coming
+    outOfService, ///< the server cannot be reached, or the hall is closed: what to do instead
+};
+
+enum class Language { zh, en };
+
+/// What is known of the person; wiped with the visit.
+struct Visitor {
+    std::string maskedName; ///< "李*"; empty without a card
+    std::string idHash;
+    std::optional<std::string> claim; ///< id of the claim
+    bool claimProven = false;         ///< by birth date; otherwise declared
+    bool cardExpired = false;
+};
+
+struct IssuedTicket {
+    std::string ticket; ///< token, 32 hex digits
+    std::string number; ///< "A017"
+    std::string group;
+    std::string item;
+    std::string lane;
+    bool marked = false;
+    std::string zone;
+    std::int64_t ahead = 0;
+    std::int64_t arrivedAtMs = 0;
+};
+
+enum class CardTrouble { notRead, unknownCard, readerGone };
+enum class ServiceTrouble { unreachable, groupClosed, refused };
+enum class PrintState { printing, printed, paperEnd, coverOpen, printerGone, fault };
+enum class HelpState { asking, asked, failed };
+
+/// Everything a page shows. A value: two equal visits look alike.
+struct Visit {
+    Page page = Page::starting;
+    Page helpFrom = Page::welcome; ///< where back leads from help
+    Language language = Language::zh;
+    bool largeText = false;
+    bool cardOnReader = false; ///< after a read: the card must be taken away before the next one
+    Visitor visitor;
+    std::string group;
+    std::string item;
+    int choicePage = 0; ///< of "更多"
+    std::optional<IssuedTicket> ticket;
+    PrintState print = PrintState::printing;
+    bool reprint = false;
+    CardTrouble cardTrouble = CardTrouble::notRead;
+    ServiceTrouble serviceTrouble = ServiceTrouble::unreachable;
+    HelpState help = HelpState::asking;
+    std::chrono::milliseconds idle{0};                         ///< since the last touch
+    std::optional<std::chrono::seconds> warning;               ///< seconds left, while the time-out warning is shown
+    std::uint64_t visitNumber = 0;                             ///< answers to an earlier visit are dropped by it
+    bool operator==(const Visit&) const;
+};
+
+/// Figures of the whole kiosk that outlive a visit.
+struct Surroundings {
+    bool serverReachable = false;
+    bool readerPresent = false;
+    PrintState printer = PrintState::printed; ///< last known state; printed: ready
+    std::vector<GroupLine> groups;
+    int openDesks = 0;
+};
+
+// ---- events: what happened
+
+struct Touched {};                               ///< anywhere: the idle clock starts again
+struct BackPressed {};
+struct HomePressed {};
+struct HelpPressed { std::string reason = "help"; };
+struct LargeTextPressed {};
+struct LanguagePressed {};
+struct WithoutCardPressed {};
+struct MorePressed {};
+struct GroupChosen { std::string group; };
+struct ItemChosen { std::string item; };
+struct TakeNumberPressed {};
+struct PrintListPressed {};
+struct ClaimChosen { std::optional<std::string> claim; }; ///< none: an ordinary visit
+struct DonePressed {};                           ///< 拿好了 / 我记住了
+struct PrintAgainPressed {};
+struct DropTicketPressed {};                     ///< 不要了
+struct StayPressed {};                           ///< answers the time-out warning
+struct CardFound {};
+struct CardRead {
+    std::string maskedName;
+    std::string idHash;
+    std::optional<std::string> provenClaim;
+    bool expired = false;
+};
+struct CardFailed { CardTrouble trouble; };
+struct CardRemoved {};
+struct Issued { std::uint64_t visitNumber; IssuedTicket ticket; };
+struct IssueFailed { std::uint64_t visitNumber; ServiceTrouble trouble; };
+struct Printed { std::uint64_t visitNumber; };
+struct PrintFailed { std::uint64_t visitNumber; PrintState trouble; };
+struct HelpAnswered { bool reached; };
+struct CatalogueArrived {};
+struct ServerReachable { bool reachable; };
+struct Tick { std::chrono::milliseconds elapsed; };
+
+using Event = std::variant<Touched, BackPressed, HomePressed, HelpPressed, LargeTextPressed, LanguagePressed,
+                           WithoutCardPressed, MorePressed, GroupChosen, ItemChosen, TakeNumberPressed,
+                           PrintListPressed, ClaimChosen, DonePressed, PrintAgainPressed, DropTicketPressed,
+                           StayPressed, CardFound, CardRead, CardFailed, CardRemoved, Issued, IssueFailed, Printed,
+                           PrintFailed, HelpAnswered, CatalogueArrived, ServerReachable, Tick>;
+
+// ---- effects: what the world should do; each is answered by an event
+
+struct IssueTicket { std::uint64_t visitNumber; std::string item; Visitor visitor; };
+struct PrintTicket { std::uint64_t visitNumber; IssuedTicket ticket; bool reprint; };
+struct PrintList { std::string item; };
+/// result: printed | failed | abandoned, as the wire has it
+struct ReportPrint { std::string ticket; std::string result; bool reprint; PrintState state; };
+struct CancelTicket { std::string ticket; };
+struct AskHelp { std::string reason; };
+struct WipeVisitor {}; ///< the adapters forget the card too
+
+using Effect = std::variant<IssueTicket, PrintTicket, PrintList, ReportPrint, CancelTicket, AskHelp, WipeVisitor>;
+
+struct Timing {
+    std::chrono::seconds idleBeforeWarning{40};
+    std::chrono::seconds warning{20};          ///< at least 20 s (WCAG 2.2.1)
+    std::chrono::seconds ticketPage{30};       ///< ticket taken: back to welcome
+    std::chrono::seconds printFailedPage{60};  ///< nobody answered: the ticket is held
+};
+
+struct Step {
+    Visit visit;
+    std::vector<Effect> effects;
+};
+
+Step step(const Visit& visit, const Event& event, const Catalogue& catalogue, const Timing& timing);
+
+} // namespace fifteen::flows

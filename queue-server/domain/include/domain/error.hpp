@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <boost/system/error_code.hpp>
+
+#include <type_traits>
+
+namespace fifteen::domain {
+
+/// Why the hall refuses a command.
+enum class Error {
+    unknownItem = 1,
+    itemsOfSeveralGroups,
+    noItem,
+    unknownClaim,
+    groupClosed,      ///< no desk of the site serves the group
+    numbersUsedUp,    ///< 999 in one group in one day
+    unknownTicket,
+    ticketWrongState, ///< the ticket is not in a state that allows it; ask the hall for the state
+    ticketElsewhere,  ///< it is at another desk
+    unknownDesk,
+    deskClosed,
+    deskBusy,         ///< a visitor is at the desk
+    unknownHelpRequest,
+};
+
+const boost::system::error_category& errorCategory() noexcept;
+
+inline boost::system::error_code make_error_code(Error error) noexcept { // NOLINT: the name boost looks up
+    return {static_cast<int>(error), errorCategory()};
+}
+
+} // namespace fifteen::domain
+
+template <>
+struct boost::system::is_error_code_enum<fifteen::domain::Error> : std::true_type {};

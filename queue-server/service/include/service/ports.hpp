@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "domain/basics.hpp"
+#include "domain/event.hpp"
+#include "domain/hall.hpp"
+
+#include <boost/system/error_code.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+/// What the service needs of the world. All of it is called on the hall's thread, and answers there.
+namespace fifteen::service {
+
+class Clock {
+public:
+    virtual ~Clock() = default;
+    virtual domain::TimePoint now() = 0;
+};
+
+/// What a caller was told, kept with its idempotency key: the same key gets the same bytes again.
+struct Reply {
+    std::uint16_t status = 200;
+    std::string body;
+};
+
+/// Personal data of one issue; stored beside the journal, purged without touching it.
+struct PersonRecord {
+    std::uint64_t reference = 0;
+    std::string maskedName;
+    std::string idHash;
+    std::string claim;
+};
+
+/// One command's worth for the disk: it is stored whole or not at all.
+struct Entry {
+    domain::TimePoint at;
+    std::vector<domain::Event> events;
+    std::optional<PersonRecord> person;
+    std::string idempotencyKey; ///< empty: none
+    std::uint64_t requestHash = 0;
+    Reply reply;
+};
+
+class Journal {
+public:
+    using Stored = std::function<void(boost::system::error_code)>;
+    using Found = std::function<void(std::optional<Reply>, std::uint64_t requestHash)>;
+    using PersonFound = std::function<void(std::optional<PersonRecord>)>;
+
+    virtual ~Journal() = default;
+
+    /// Stores the entry; `stored` comes once the disk has it (or has refused it), in the order of the calls. What is
+    /// appended while a commit runs shares the next one. After an error every later append fails until `recover`.
+    virtual void append(Entry entry, Stored stored) = 0;
+
+    /// What was answered to this idempotency key, if anything.
+    virtual void findReply(std::string key, Found found) = 0;
+
+    virtual void findPerson(std::uint64_t reference, PersonFound found) = 0;
+
+    /// Reads the journal from its start (or the newest snapshot) into a hall; used at start and after a refusal of the disk.
+    virtual boost::system::result<domain::Hall> replay() = 0;
+};
+
+/// Told of what is on the disk, after the caller has been answered. `hall` holds these events and no later ones.
+class Feed {
+public:
+    virtual ~Feed() = default;
+    virtual void published(const domain::Hall& hall, std::span<const domain::Event> events) = 0;
+};
+
+} // namespace fifteen::service

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "service/ports.hpp"
+
+#include "domain/command.hpp"
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace fifteen::service {
+
+/// Makes the caller's answer from the hall as it stands right after the command's events; called once, before the disk
+/// has them, and kept with the idempotency key.
+using Render = std::function<Reply(const domain::Hall&, std::span<const domain::Event>)>;
+
+struct Request {
+    domain::Command command;
+    std::optional<PersonRecord> person;
+    std::string idempotencyKey;
+    std::uint64_t requestHash = 0; ///< of method, target and body: a key used again for something else is refused
+    Render render;
+};
+
+/// One command at a time: decide -> apply -> journal -> answer -> publish. Lives on the hall's thread.
+class QueueService {
+public:
+    QueueService(boost::asio::any_io_executor hallThread, Journal& journal, Clock& clock, Feed& feed, domain::Hall hall);
+    ~QueueService();
+
+    /// Answers once the disk has the events. Errors: domain::Error (nothing happened), service::Error::keyReused,
+    /// ::diskRefused (nothing happened; the hall stands as before).
+    boost::asio::awaitable<domain::Result<Reply>> execute(Request request);
+
+    /// The hall as the disk has it: what may be shown.
+    const domain::Hall& published() const;
+
+    /// The hall with everything decided, durable or not; for questions whose answer nobody acts on before `execute`.
+    const domain::Hall& live() const;
+
+    /// Whether the disk took the last entry.
+    bool healthy() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+} // namespace fifteen::service
