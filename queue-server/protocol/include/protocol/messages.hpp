@@ -84,8 +84,9 @@ struct Item {
     std::int32_t target_minutes = 0; ///< served within, shown to the clerk; 0: none
     bool verified = false;           ///< sample data until somebody has checked it
 };
-BOOST_DESCRIBE_STRUCT(Item, (), (item, group, name, code, materials, time_limit, statutory_limit, steps, standard,
-                                 target_minutes, verified))
+BOOST_DESCRIBE_STRUCT(Item, (),
+                      (item, group, name, code, materials, time_limit, statutory_limit, steps, standard, target_minutes,
+                       verified))
 
 struct Desk {
     std::int32_t desk = 0;
@@ -100,7 +101,8 @@ struct Notice {
 };
 BOOST_DESCRIBE_STRUCT(Notice, (), (title, body))
 
-/// GET /api/v1/site: everything a screen needs to speak of this site. Kiosks keep the last one for a start without a server.
+/// GET /api/v1/site: everything a screen needs to speak of this site. Kiosks keep the last one for a start without a
+/// server.
 struct Site {
     Text name;
     Text subtitle;
@@ -115,8 +117,9 @@ struct Site {
     std::vector<Desk> desks;
     std::vector<Notice> notices;
 };
-BOOST_DESCRIBE_STRUCT(Site, (), (name, subtitle, hotline, public_base_url, utc_offset_minutes, lanes, claims, zones,
-                                 groups, items, desks, notices))
+BOOST_DESCRIBE_STRUCT(Site, (),
+                      (name, subtitle, hotline, public_base_url, utc_offset_minutes, lanes, claims, zones, groups,
+                       items, desks, notices))
 
 // ------------------------------------------------------------------------------------------------ commands, answers
 
@@ -158,10 +161,12 @@ struct Ticket {
     std::string zone;
     std::optional<std::int32_t> desk;
 };
-BOOST_DESCRIBE_STRUCT(Ticket, (), (ticket, number, group, items, lane, evidence, state, arrived_at_ms, ahead, zone, desk))
+BOOST_DESCRIBE_STRUCT(Ticket, (),
+                      (ticket, number, group, items, lane, evidence, state, arrived_at_ms, ahead, zone, desk))
 
 /// POST /api/v1/tickets/{ticket}/print-result -> 200 Ticket.
-/// result: printed | failed (callable, flagged) | abandoned (nobody answered the question after a failure: held, flagged)
+/// result: printed | failed (callable, flagged) | abandoned (nobody answered the question after a failure: held,
+/// flagged)
 struct PrintResult {
     std::string kiosk;
     std::string result;
@@ -234,8 +239,9 @@ struct Visitor {
     std::int32_t calls = 0;
     std::optional<std::string> owner; ///< staff number of 首问负责
 };
-BOOST_DESCRIBE_STRUCT(Visitor, (), (ticket, number, group, items, lane, evidence, claim, masked_name, state, print,
-                                    arrived_at_ms, called_at_ms, started_at_ms, calls, owner))
+BOOST_DESCRIBE_STRUCT(Visitor, (),
+                      (ticket, number, group, items, lane, evidence, claim, masked_name, state, print, arrived_at_ms,
+                       called_at_ms, started_at_ms, calls, owner))
 
 /// One head that was compared: used share of the promise = waited_s / promise_s.
 struct Head {
@@ -394,8 +400,8 @@ struct StaffState {
     std::vector<KioskLine> kiosks;
     std::vector<DisplayLine> displays;
 };
-BOOST_DESCRIBE_STRUCT(StaffState, (), (lanes, groups, desks, visitor, explanation, today, recent, aside, help, kiosks,
-                                       displays))
+BOOST_DESCRIBE_STRUCT(StaffState, (),
+                      (lanes, groups, desks, visitor, explanation, today, recent, aside, help, kiosks, displays))
 
 /// Server -> client: {"type":"snapshot","stream":S,"seq":N,"state":{...}} then {"type":"update","seq":N+1,"set":{...}},
 /// where `set` has those top-level members of the view's state that changed, each whole; a member that is now absent is

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "protocol/error.hpp"
+#include "protocol/messages.hpp"
+
+#include <optional>
+
+/// The values a command may have, beyond their types. Nothing: all is well.
+namespace fifteen::protocol {
+
+std::optional<Fault> validate(const IssueTicket& message);
+std::optional<Fault> validate(const PrintResult& message);
+std::optional<Fault> validate(const CancelTicket& message);
+std::optional<Fault> validate(const AskHelp& message);
+std::optional<Fault> validate(const OpenDesk& message);
+std::optional<Fault> validate(const PauseDesk& message);
+std::optional<Fault> validate(const TicketAtDesk& message);
+std::optional<Fault> validate(const Acknowledge& message);
+std::optional<Fault> validate(const Alive& message);
+std::optional<Fault> validate(const DeviceStatus& message);
+
+template <class T>
+std::optional<Fault> validate(const T&) {
+    return std::nullopt;
+}
+
+} // namespace fifteen::protocol
