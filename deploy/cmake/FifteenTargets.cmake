@@ -31,10 +31,15 @@ function(fifteen_program NAME)
   endif()
 endfunction()
 
-# fifteen_test(domain-test LABEL unit SOURCES ... LINK ... [TIMEOUT s] [ENVIRONMENT VAR=value ...]) makes one GoogleTest
-# program in build/tests/ and registers it with ctest as one test: starting a program per case costs more than running it.
+# What deploy/test builds again with a sanitizer: every unit test under `asan`, and under `tsan` those that say THREADS.
+add_custom_target(asan-tests)
+add_custom_target(tsan-tests)
+
+# fifteen_test(domain-test LABEL unit SOURCES ... LINK ... [THREADS] [TIMEOUT s] [ENVIRONMENT VAR=value ...]) makes one
+# GoogleTest program in build/tests/ and registers it with ctest as one test: starting a program per case costs more than
+# running it. THREADS: it uses several, so the thread sanitizer must see it (label `threads`).
 function(fifteen_test NAME)
-  cmake_parse_arguments(ARG "" "LABEL;TIMEOUT" "SOURCES;LINK;PCH;ENVIRONMENT;COMMAND" ${ARGN})
+  cmake_parse_arguments(ARG "THREADS" "LABEL;TIMEOUT" "SOURCES;LINK;PCH;ENVIRONMENT;COMMAND" ${ARGN})
   add_executable(${NAME} ${ARG_SOURCES})
   set_target_properties(${NAME} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
   target_link_libraries(${NAME} PRIVATE ${ARG_LINK} GTest::gtest GTest::gmock GTest::gtest_main)
@@ -48,5 +53,13 @@ function(fifteen_test NAME)
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 120)
   endif()
-  set_tests_properties(${NAME} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT "${ARG_ENVIRONMENT}")
+  set(labels ${ARG_LABEL})
+  if(ARG_LABEL STREQUAL "unit")
+    add_dependencies(asan-tests ${NAME})
+  endif()
+  if(ARG_THREADS)
+    list(APPEND labels threads)
+    add_dependencies(tsan-tests ${NAME})
+  endif()
+  set_tests_properties(${NAME} PROPERTIES LABELS "${labels}" TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT "${ARG_ENVIRONMENT}")
 endfunction()

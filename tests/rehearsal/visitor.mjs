@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// Somebody at a kiosk: lays a card through USB, touches the screen through the window system, waits for what is painted.
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { fieldsOf, nowUs } from './figures.mjs'
+
+const run = promisify(execFile)
+
+export class KioskStand {
+  /**
+   * @param {{program: import('../../deploy/start/program.mjs').Program, emulator, watch, display: string, points}} parts
+   *   points: where things are on this kiosk's pages, in pixels
+   */
+  constructor(name, { program, emulator, watch, display, points, pictures }) {
+    Object.assign(this, { name, program, emulator, watch, display, points, pictures })
+    this.page = null
+    /** @type {{cardMs: number, printMs: number}[]} */
+    this.cardToTicket = []
+    program.on('line', (line) => {
+      const painted = fieldsOf(line, 'painted')
+      if (painted?.page) this.page = painted.page
+    })
+  }
+
+  /** The next time one of `pages` is painted: {page, at_us}. */
+  painted(pages, timeout = 8000) {
+    const wanted = [pages].flat()
+    return this.program.line((line) => {
+      const painted = fieldsOf(line, 'painted')
+      return painted && wanted.includes(painted.page) ? painted : null
+    }, timeout, `page ${wanted.join(' or ')} (now ${this.page})`)
+  }
+
+  /** Waits until one of `pages` is on the screen, which it may be already. */
+  async at(pages, timeout = 8000) {
+    return [pages].flat().includes(this.page) ? { page: this.page } : this.painted(pages, timeout)
+  }
+
+  async touch(point) {
+    const place = Array.isArray(point) ? point : this.points[point]
+    if (!place) throw new Error(`${this.name}: nothing known at "${point}"`)
+    await run('xdotool', ['mousemove', ...place.map(String), 'click', '1'],
+      { env: { ...process.env, DISPLAY: this.display } })
+  }
+
+  /** Touches and waits for the page it should lead to. */
+  async touchTo(point, pages, timeout) {
+    const led = this.painted(pages, timeout)
+    await this.touch(point)
+    return led
+  }
+
+  picture(name) {
+    return this.pictures.take(this.display, `kiosk-${name}`)
+  }
+
+  /** Lays the card and waits for the greeting; answers with the program's own share of the time. */
+  async layCard(card) {
+    await this.at('welcome')
+    const found = this.watch.next('card_found', 5000)
+    const read = this.watch.next('card_read', 8000)
+    const greeted = this.painted('chooseGroup', 9000)
+    await this.emulator.do('lay', { card })
+    const [cardFound, cardRead, greeting] = await Promise.all([found, read, greeted])
+    const modelWaits = cardRead.waited_us - cardFound.waited_us
+    return (greeting.at_us - cardFound.at_us - modelWaits) / 1000
+  }
+
+  /** From the choice of a group to a printed ticket in the hand. */
+  async takeNumber({ group, item, claim }, cardMs) {
+    await this.touchTo(this.points.group(group), ['chooseItem', 'item'])
+    if (this.page === 'chooseItem') await this.touchTo(this.points.item(item), 'item')
+    let lastTouch = nowUs()
+    let printed = this.watch.next('ticket', 8000)
+    printed.catch(() => {})
+    let led = await this.touchTo('takeNumber', ['lane', 'ticket', 'printFailed', 'outOfService'])
+    if (led.page === 'lane') {
+      lastTouch = nowUs()
+      led = await this.touchTo(this.points.claim(claim), ['ticket', 'printFailed', 'outOfService'])
+    }
+    if (led.page !== 'ticket') return led.page
+    const outcome = await Promise.race([printed, this.painted(['printFailed'], 9000).catch(() => printed)])
+    if (outcome.page) return outcome.page
+    if (cardMs !== undefined) this.cardToTicket.push(cardMs + (outcome.last_byte_us - lastTouch) / 1000)
+    return 'ticket'
+  }
+
+  /** Takes ticket and card, and leaves the kiosk to the next one. */
+  async leave(withCard) {
+    if (withCard) await this.emulator.do('lift')
+    if (this.page !== 'welcome') await this.touchTo('done', 'welcome')
+  }
+
+  async visit({ card, group, item, claim, shots = [] }) {
+    const cardMs = card ? await this.layCard(card) : undefined
+    if (!card) {
+      await this.at('welcome')
+      await this.touchTo('withoutCard', 'chooseGroup')
+    }
+    const end = await this.takeNumber({ group, item, claim }, cardMs)
+    for (const shot of shots) await this.picture(shot)
+    return end
+  }
+}
