@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
-/// What the kiosk and the screens know of the site: the words on the pages, in both languages. Filled by an adapter from
-/// the server's answer; flows and view-models read it.
+/// What the kiosk and the screens know of the site: the words on the pages, in both languages. Filled by an adapter
+/// from the server's answer; flows and view-models read it.
 namespace fifteen::flows {
 
 struct Text {
@@ -88,7 +89,21 @@ struct Catalogue {
     const Item* item(const std::string& id) const;
     const Zone* zone(const std::string& id) const;
     const Lane* lane(const std::string& id) const;
+
+    std::vector<const Item*> itemsOf(const std::string& groupId) const;
+
+    /// The claims offered on the kiosk, in the site's order (the likely ones first).
+    std::vector<const Claim*> declarableClaims() const;
+
+    /// The claim a birth date proves on that day, the highest age first; the year counts from the birthday on.
+    /// Someone born on 29 February has the birthday on 1 March in a year without one.
+    std::optional<std::string> claimProvenBy(std::chrono::year_month_day birth,
+                                             std::chrono::year_month_day today) const;
 };
+
+/// "李*" for 李秀英 and 李明, "S* J*" for SMITH JOHN: all of a name that is ever shown or kept. UTF-8; empty stays
+/// empty.
+std::string maskedName(const std::string& name);
 
 /// Live figures of one group.
 struct GroupLine {

@@ -15,14 +15,14 @@
 namespace fifteen::flows {
 
 enum class Page {
-    starting,     ///< no catalogue yet (first start without a server)
+    starting, ///< no catalogue yet (first start without a server)
     welcome,
-    reading,      ///< a card lies on the reader; keep it still
-    cardTrouble,  ///< not read, expired, unknown: what to do, try again or go on without
+    reading,     ///< a card lies on the reader; keep it still
+    cardTrouble, ///< not read, expired, unknown: what to do, try again or go on without
     chooseGroup,
     chooseItem,
-    item,         ///< six fields, papers, "take a number"
-    lane,         ///< may you go first? (only where no card proved a claim)
+    item, ///< six fields, papers, "take a number"
+    lane, ///< may you go first? (only where no card proved a claim)
     issuing,
     ticket,       ///< number large, printing, take ticket and card
     printFailed,  ///< remember this number; print again, or drop it
@@ -39,6 +39,7 @@ struct Visitor {
     std::optional<std::string> claim; ///< id of the claim
     bool claimProven = false;         ///< by birth date; otherwise declared
     bool cardExpired = false;
+    bool operator==(const Visitor&) const = default;
 };
 
 struct IssuedTicket {
@@ -51,12 +52,13 @@ struct IssuedTicket {
     std::string zone;
     std::int64_t ahead = 0;
     std::int64_t arrivedAtMs = 0;
+    bool operator==(const IssuedTicket&) const = default;
 };
 
 enum class CardTrouble { notRead, unknownCard, readerGone };
 enum class ServiceTrouble { unreachable, groupClosed, refused };
 enum class PrintState { printing, printed, paperEnd, coverOpen, printerGone, fault };
-enum class HelpState { asking, asked, failed };
+enum class HelpState { notAsked, asking, asked, failed };
 
 /// Everything a page shows. A value: two equal visits look alike.
 struct Visit {
@@ -64,22 +66,37 @@ struct Visit {
     Page helpFrom = Page::welcome; ///< where back leads from help
     Language language = Language::zh;
     bool largeText = false;
-    bool cardOnReader = false; ///< after a read: the card must be taken away before the next one
+    bool cardOnReader = false; ///< a card lies on the reader: it must be taken away before the next one is read
     Visitor visitor;
     std::string group;
     std::string item;
-    int choicePage = 0; ///< of "更多"
+    int choicePage = 0; ///< of "更多", from 0
     std::optional<IssuedTicket> ticket;
     PrintState print = PrintState::printing;
     bool reprint = false;
+    bool leaving = false;           ///< "拿好了" was touched while the ticket was still printing
+    std::optional<PrintState> list; ///< of the list of papers, once it was asked for
     CardTrouble cardTrouble = CardTrouble::notRead;
     ServiceTrouble serviceTrouble = ServiceTrouble::unreachable;
-    HelpState help = HelpState::asking;
-    std::chrono::milliseconds idle{0};                         ///< since the last touch
-    std::optional<std::chrono::seconds> warning;               ///< seconds left, while the time-out warning is shown
-    std::uint64_t visitNumber = 0;                             ///< answers to an earlier visit are dropped by it
-    bool operator==(const Visit&) const;
+    HelpState help = HelpState::notAsked;
+    std::string helpReason;                       ///< of the last request in this visit
+    std::chrono::milliseconds idle{0};            ///< since the last touch (reading, issuing: since the page came)
+    std::optional<std::chrono::seconds> warning;  ///< seconds left, while the time-out warning lies over the page
+    std::optional<std::chrono::seconds> closesIn; ///< ticket, printFailed: seconds until the page goes by itself
+    std::uint64_t visitNumber = 1;                ///< answers to an earlier visit are told by it
+    bool serverReachable = true;                  ///< the kiosk's, not the visitor's: outlives the visit
+    bool operator==(const Visit&) const = default;
 };
+
+/// Whether the bar's back and home do anything on this page.
+bool canGoBack(const Visit& visit);
+bool canGoHome(const Visit& visit);
+
+/// Whether time matters: the kiosk sends Tick once a second while it does, and sleeps otherwise.
+bool needsTick(const Visit& visit);
+
+/// outOfService as the kiosk's own resting page (nobody has chosen anything), not as an answer to a visitor.
+bool isResting(const Visit& visit);
 
 /// Figures of the whole kiosk that outlive a visit.
 struct Surroundings {
@@ -92,65 +109,165 @@ struct Surroundings {
 
 // ---- events: what happened
 
-struct Touched {};                               ///< anywhere: the idle clock starts again
+struct Touched {}; ///< anywhere: the idle clock starts again
+
 struct BackPressed {};
+
 struct HomePressed {};
-struct HelpPressed { std::string reason = "help"; };
+
+struct HelpPressed {
+    std::string reason = "help";
+};
+
 struct LargeTextPressed {};
+
 struct LanguagePressed {};
+
 struct WithoutCardPressed {};
-struct MorePressed {};
-struct GroupChosen { std::string group; };
-struct ItemChosen { std::string item; };
+
+struct TryAgainPressed {}; ///< cardTrouble: lay it again; outOfService: ask the server again
+
+struct MorePressed {
+    int pages = 2;
+}; ///< of so many pages, as the layout shows them
+
+struct GroupChosen {
+    std::string group;
+};
+
+struct ItemChosen {
+    std::string item;
+};
+
 struct TakeNumberPressed {};
+
 struct PrintListPressed {};
-struct ClaimChosen { std::optional<std::string> claim; }; ///< none: an ordinary visit
-struct DonePressed {};                           ///< 拿好了 / 我记住了
+
+struct ClaimChosen {
+    std::optional<std::string> claim;
+}; ///< none: an ordinary visit
+
+struct DonePressed {}; ///< 拿好了 / 我记住了
+
 struct PrintAgainPressed {};
-struct DropTicketPressed {};                     ///< 不要了
-struct StayPressed {};                           ///< answers the time-out warning
+
+struct DropTicketPressed {}; ///< 不要了
+
+struct StayPressed {}; ///< answers the time-out warning
+
 struct CardFound {};
+
 struct CardRead {
     std::string maskedName;
     std::string idHash;
     std::optional<std::string> provenClaim;
     bool expired = false;
 };
-struct CardFailed { CardTrouble trouble; };
+
+struct CardFailed {
+    CardTrouble trouble;
+};
+
 struct CardRemoved {};
-struct Issued { std::uint64_t visitNumber; IssuedTicket ticket; };
-struct IssueFailed { std::uint64_t visitNumber; ServiceTrouble trouble; };
-struct Printed { std::uint64_t visitNumber; };
-struct PrintFailed { std::uint64_t visitNumber; PrintState trouble; };
-struct HelpAnswered { bool reached; };
+
+struct Issued {
+    std::uint64_t visitNumber;
+    IssuedTicket ticket;
+};
+
+struct IssueFailed {
+    std::uint64_t visitNumber;
+    ServiceTrouble trouble;
+};
+
+struct Printed {
+    std::uint64_t visitNumber;
+};
+
+struct PrintFailed {
+    std::uint64_t visitNumber;
+    PrintState trouble;
+};
+
+struct ListPrinted {
+    std::uint64_t visitNumber;
+    PrintState state;
+}; ///< printed, or why not
+
+struct HelpAnswered {
+    std::uint64_t visitNumber;
+    bool reached;
+};
+
 struct CatalogueArrived {};
-struct ServerReachable { bool reachable; };
-struct Tick { std::chrono::milliseconds elapsed; };
+
+struct ServerReachable {
+    bool reachable;
+};
+
+struct Tick {
+    std::chrono::milliseconds elapsed;
+};
 
 using Event = std::variant<Touched, BackPressed, HomePressed, HelpPressed, LargeTextPressed, LanguagePressed,
-                           WithoutCardPressed, MorePressed, GroupChosen, ItemChosen, TakeNumberPressed,
+                           WithoutCardPressed, TryAgainPressed, MorePressed, GroupChosen, ItemChosen, TakeNumberPressed,
                            PrintListPressed, ClaimChosen, DonePressed, PrintAgainPressed, DropTicketPressed,
                            StayPressed, CardFound, CardRead, CardFailed, CardRemoved, Issued, IssueFailed, Printed,
-                           PrintFailed, HelpAnswered, CatalogueArrived, ServerReachable, Tick>;
+                           PrintFailed, ListPrinted, HelpAnswered, CatalogueArrived, ServerReachable, Tick>;
 
-// ---- effects: what the world should do; each is answered by an event
+// ---- effects: what the world should do
 
-struct IssueTicket { std::uint64_t visitNumber; std::string item; Visitor visitor; };
-struct PrintTicket { std::uint64_t visitNumber; IssuedTicket ticket; bool reprint; };
-struct PrintList { std::string item; };
-/// result: printed | failed | abandoned, as the wire has it
-struct ReportPrint { std::string ticket; std::string result; bool reprint; PrintState state; };
-struct CancelTicket { std::string ticket; };
-struct AskHelp { std::string reason; };
+/// Answered by Issued or IssueFailed within Timing::issuing. An Issued that comes later still is answered by
+/// CancelTicket.
+struct IssueTicket {
+    std::uint64_t visitNumber;
+    std::string item;
+    Visitor visitor;
+};
+
+/// Answered by Printed or PrintFailed within Timing::printing.
+struct PrintTicket {
+    std::uint64_t visitNumber;
+    IssuedTicket ticket;
+    bool reprint;
+};
+
+/// Answered by ListPrinted.
+struct PrintList {
+    std::uint64_t visitNumber;
+    std::string item;
+};
+
+/// result: printed | failed | abandoned, as the wire has it; state says why it failed
+struct ReportPrint {
+    std::string ticket;
+    std::string result;
+    bool reprint;
+    PrintState state;
+};
+
+struct CancelTicket {
+    std::string ticket;
+};
+
+/// Answered by HelpAnswered. reason: help | wheelchair | glasses
+struct AskHelp {
+    std::uint64_t visitNumber;
+    std::string reason;
+};
+
 struct WipeVisitor {}; ///< the adapters forget the card too
 
 using Effect = std::variant<IssueTicket, PrintTicket, PrintList, ReportPrint, CancelTicket, AskHelp, WipeVisitor>;
 
 struct Timing {
     std::chrono::seconds idleBeforeWarning{40};
-    std::chrono::seconds warning{20};          ///< at least 20 s (WCAG 2.2.1)
-    std::chrono::seconds ticketPage{30};       ///< ticket taken: back to welcome
-    std::chrono::seconds printFailedPage{60};  ///< nobody answered: the ticket is held
+    std::chrono::seconds warning{20};         ///< at least 20 s (WCAG 2.2.1)
+    std::chrono::seconds ticketPage{30};      ///< ticket taken: back to welcome
+    std::chrono::seconds printFailedPage{60}; ///< nobody answered: the ticket is held
+    std::chrono::seconds reading{15};         ///< the reader has not answered: card trouble
+    std::chrono::seconds issuing{30};         ///< the server client has not answered: out of service
+    std::chrono::seconds printing{45};        ///< the printer adapter has not answered: print failed
 };
 
 struct Step {
@@ -158,6 +275,7 @@ struct Step {
     std::vector<Effect> effects;
 };
 
+/// Total: every event on every page gives a valid visit. Pure: the same arguments give the same answer.
 Step step(const Visit& visit, const Event& event, const Catalogue& catalogue, const Timing& timing);
 
 } // namespace fifteen::flows
