@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "escpos/raster.hpp"
+
+/// ESC/POS bytes, pure (devices.md 3.1, 3.2).
+namespace fifteen::escpos {
+
+using Bytes = std::vector<std::uint8_t>;
+
+enum class RasterCommand {
+    gsV0, ///< GS v 0: obsolete by the book, understood by everything in the field
+    gsL,  ///< GS ( L fn 112 and 50, its successor; longer bands as GS 8 L
+};
+enum class Cut { full, partial };
+
+/// DLE EOT n: answered at once, also while printing, off line or with a full buffer.
+enum class RealTimeStatus : std::uint8_t { printer = 1, offlineCause = 2, errorCause = 3, paper = 4 };
+
+Bytes initialise();
+/// `rows` rows from row `first` of the picture. Requires 0 <= first, 1 <= rows, first + rows <= height, a stride and
+/// rows below 65536.
+Bytes rasterBand(const Raster& raster, int first, int rows, RasterCommand command);
+/// Feeds to the cutter: ESC J n, n in 0..255 vertical units (dots on most), any number of dots.
+Bytes feed(int dots);
+Bytes cut(Cut kind);
+Bytes requestStatus(RealTimeStatus kind);
+/// GS r 1: answered only when all before it has been worked off.
+Bytes requestPaperInTurn();
+
+} // namespace fifteen::escpos

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <boost/system/error_code.hpp>
+#include <boost/system/result.hpp>
+
+#include <type_traits>
+
+namespace fifteen::escpos {
+
+/// Why a ticket is not, or perhaps not, on paper.
+enum class Error {
+    paperEnd = 1,
+    coverOpen,
+    cutterFault,
+    offline,     ///< the printer says so without saying why
+    fault,       ///< an error of the printer that somebody must clear
+    printerGone, ///< unplugged, or never there
+    noAnswer,    ///< it does not answer a status request
+    tooSlow,     ///< it takes no more data and gives no reason
+    badRaster,   ///< the picture's size is not one that can be printed
+    interrupted, ///< the program is ending
+    transportFailed,
+};
+
+const boost::system::error_category& errorCategory() noexcept;
+
+inline boost::system::error_code make_error_code(Error error) noexcept { // NOLINT: the name boost looks up
+    return {static_cast<int>(error), errorCategory()};
+}
+
+template <typename T>
+using Result = boost::system::result<T>;
+
+} // namespace fifteen::escpos
+
+template <>
+struct boost::system::is_error_code_enum<fifteen::escpos::Error> : std::true_type {};

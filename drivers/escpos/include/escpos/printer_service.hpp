@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "escpos/printer.hpp"
+
+#include <variant>
+
+namespace fifteen::escpos {
+
+/// The printer's state changed, or is known for the first time. No trouble: ready.
+struct PrinterState {
+    std::optional<Error> trouble;
+    bool paperNearEnd = false;
+    bool operator==(const PrinterState&) const = default;
+};
+
+/// A job is over. No trouble: printed and cut.
+struct PrintDone {
+    std::uint64_t job = 0;
+    std::optional<Error> trouble;
+};
+
+using PrinterEvent = std::variant<PrinterState, PrintDone>;
+
+struct PrinterServiceTiming {
+    std::chrono::milliseconds statusEvery{2000}; ///< while nothing is printed
+    std::chrono::milliseconds reopenEvery{1000}; ///< after the printer could not be opened
+};
+
+/// The printer's thread: keeps the printer open, asks for its state while idle, prints what it is given in order.
+class PrinterService {
+public:
+    using Callback = std::function<void(const PrinterEvent&)>;
+
+    /// `emit` runs on the service's thread and must only pass the event on. Starts at once.
+    PrinterService(std::unique_ptr<transport::DeviceSource> source, PrinterOptions options, Callback emit,
+                   PrinterServiceTiming timing = {});
+    PrinterService(const PrinterService&) = delete;
+    PrinterService& operator=(const PrinterService&) = delete;
+    /// Interrupts what is under way; no event after it returns, jobs not done are forgotten.
+    ~PrinterService();
+
+    /// From any thread. Answered by exactly one PrintDone; printerGone if no printer is there when its turn comes.
+    void print(std::uint64_t job, Raster raster);
+
+private:
+    class Work;
+    std::unique_ptr<Work> work_;
+};
+
+} // namespace fifteen::escpos

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "id_card/card.hpp"
+#include "id_card/error.hpp"
+#include "id_card/frame.hpp"
+#include "transport/transport.hpp"
+
+namespace fifteen::id_card {
+
+/// How long each answer may take. Field code uses 0.1 s for find and 2-3 s for read; the rest is for slow hosts.
+struct ReaderTiming {
+    std::chrono::milliseconds shortAnswer{1000}; ///< find, select, status
+    std::chrono::milliseconds readAnswer{3000};
+};
+
+/// An SDT reader (GA 450 family) on its transport. Blocks; belongs on the thread of its device.
+class Reader {
+public:
+    Reader(transport::Transport& transport, KeyedHash hash, ReaderTiming timing = {});
+
+    /// noCard is the usual answer. After a successful read the card must leave the field before it is found again.
+    Result<void> find();
+    Result<void> select();
+    /// After find and select. Photograph and unused text are dropped and wiped before this returns.
+    Result<Card> read();
+    /// Whether the card that was read still lies there: asks for its appended address, which is thrown away. Find
+    /// cannot tell, see above.
+    Result<bool> stillThere();
+    /// SAM status: whether the reader works at all.
+    Result<void> selfTest();
+
+private:
+    Result<Reply> exchange(Command command, std::chrono::milliseconds timeout);
+    Result<void> send(std::span<const std::uint8_t> frame);
+    Result<Reply> receive(std::chrono::milliseconds timeout);
+    void drain();
+
+    transport::Transport& transport_;
+    KeyedHash hash_;
+    ReaderTiming timing_;
+};
+
+} // namespace fifteen::id_card

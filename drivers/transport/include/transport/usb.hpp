@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "transport/transport.hpp"
+
+#include <compare>
+#include <optional>
+
+/// USB through libusb. Nothing here knows what is on the other end.
+namespace fifteen::transport {
+
+struct UsbId {
+    std::uint16_t vendor = 0;
+    std::uint16_t product = 0;
+    auto operator<=>(const UsbId&) const = default;
+};
+
+/// One device on the bus; the address is a new one after every plugging.
+struct UsbDevice {
+    UsbId id;
+    std::uint8_t bus = 0;
+    std::uint8_t address = 0;
+    auto operator<=>(const UsbDevice&) const = default;
+};
+
+/// Which interface to claim.
+struct UsbInterfaceWish {
+    std::optional<std::uint8_t> interfaceClass; ///< e.g. 7, printer; none: the first interface with a bulk OUT endpoint
+    bool bulkInNeeded = true;
+};
+
+/// Opens and claims; a kernel driver on the interface (usblp) is detached and comes back afterwards. For some 20 ms
+/// after its arrival a device cannot be claimed yet (measured on a real kernel): that is waited for here.
+Result<std::unique_ptr<Transport>> openUsb(const UsbDevice& device, const UsbInterfaceWish& wish);
+
+/// Tells of the wanted devices that arrive and leave, first of those already there. Has a thread of its own, on which
+/// the callback runs; the callback must not destroy the watcher.
+class UsbWatcher {
+public:
+    enum class Change { arrived, left };
+    using Callback = std::function<void(Change, const UsbDevice&)>;
+
+    /// Throws std::runtime_error where USB cannot be used at all (start-up).
+    UsbWatcher(std::vector<UsbId> wanted, Callback callback);
+    UsbWatcher(const UsbWatcher&) = delete;
+    UsbWatcher& operator=(const UsbWatcher&) = delete;
+    ~UsbWatcher();
+
+private:
+    class Work;
+    std::unique_ptr<Work> work_;
+};
+
+/// The first of the wanted devices that can be opened.
+class UsbDeviceSource final : public DeviceSource {
+public:
+    UsbDeviceSource(std::vector<UsbId> wanted, UsbInterfaceWish wish);
+    ~UsbDeviceSource() override;
+
+    Result<std::unique_ptr<Transport>> open() override;
+    void listen(std::function<void()> changed) override;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+} // namespace fifteen::transport
