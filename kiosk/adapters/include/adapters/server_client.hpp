@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "adapters/result.hpp"
+#include "protocol/messages.hpp"
+
+#include <QByteArray>
+#include <QNetworkAccessManager>
+#include <QObject>
+#include <QUrl>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+namespace fifteen::adapters {
+
+/// The server's HTTP interface for a kiosk or a screen. One thread: Qt's. Every POST carries its own Idempotency-Key
+/// and is repeated under the same key, with growing pauses, while the server is down, restarting or silent, so that it
+/// happens once however often it is sent. No answer of the server, however wrong, does more than give a Failure.
+class ServerClient : public QObject {
+    Q_OBJECT
+
+public:
+    struct Options {
+        QUrl server;                                    ///< "http://127.0.0.1:8015"
+        std::chrono::milliseconds attemptTimeout{3000}; ///< of one try
+        std::chrono::milliseconds retryFirst{250};      ///< pause after the first failed try; doubles
+        std::chrono::milliseconds retryLongest{3000};
+    };
+
+    template <class Value>
+    using Handler = std::function<void(Result<Value>)>;
+
+    explicit ServerClient(Options options, QObject* parent = nullptr);
+    ~ServerClient() override;
+
+    /// One try: whoever wants the site asks again when the stream is back.
+    void getSite(Handler<protocol::Site> answer);
+
+    /// `answer` is called once, within `patience`. If it was a failure and yet the server may have issued the ticket,
+    /// the client goes on asking under the same key until it knows, and gives the ticket nobody waits for any more to
+    /// `late`.
+    void issueTicket(const protocol::IssueTicket& body, std::chrono::milliseconds patience,
+                     Handler<protocol::Ticket> answer, std::function<void(protocol::Ticket)> late);
+
+    /// Repeated until the server has answered, however long that takes.
+    void reportPrint(const std::string& ticket, const protocol::PrintResult& body, Handler<protocol::Ticket> answer);
+    void cancelTicket(const std::string& ticket, const protocol::CancelTicket& body, Handler<protocol::Ticket> answer);
+
+    /// Repeated within `patience`.
+    void askHelp(const protocol::AskHelp& body, std::chrono::milliseconds patience,
+                 Handler<protocol::HelpRequest> answer);
+
+    /// POSTs that the server has not answered yet.
+    int unanswered() const;
+
+private:
+    struct Post;
+    struct Reply;
+
+    void send(std::shared_ptr<Post> post);
+    void judge(std::shared_ptr<Post> post, const Reply& reply);
+    void again(std::shared_ptr<Post> post);
+    void finish(const std::shared_ptr<Post>& post);
+
+    Options options_;
+    QNetworkAccessManager network_;
+    std::vector<std::shared_ptr<Post>> posts_;
+};
+
+} // namespace fifteen::adapters
