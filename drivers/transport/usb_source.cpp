@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "transport/usb.hpp"
+
+#include <mutex>
+#include <set>
+
+namespace fifteen::transport {
+
+struct UsbDeviceSource::State {
+    State(std::vector<UsbId> wanted, UsbInterfaceWish wished)
+        : wish(wished)
+        , watcher(std::move(wanted), [this](UsbWatcher::Change change, const UsbDevice& device) {
+            {
+                const std::lock_guard lock(presentMutex);
+                if (change == UsbWatcher::Change::arrived) {
+                    present.insert(device);
+                } else {
+                    present.erase(device);
+                }
+            }
+            const std::lock_guard lock(listenerMutex);
+            if (listener) {
+                listener();
+            }
+        }) {}
+
+    const UsbInterfaceWish wish;
+    std::mutex presentMutex;
+    std::set<UsbDevice> present;
+    std::mutex listenerMutex; ///< held while the listener runs, so that listen() can promise that none is under way
+    std::function<void()> listener;
+    UsbWatcher watcher; ///< last: its thread uses all of the above
+};
+
+UsbDeviceSource::UsbDeviceSource(std::vector<UsbId> wanted, UsbInterfaceWish wish)
+    : state_(std::make_unique<State>(std::move(wanted), wish)) {}
+
+UsbDeviceSource::~UsbDeviceSource() = default;
+
+Result<std::unique_ptr<Transport>> UsbDeviceSource::open() {
+    std::set<UsbDevice> present;
+    {
+        const std::lock_guard lock(state_->presentMutex);
+        present = state_->present;
+    }
+    Result<std::unique_ptr<Transport>> opened = Error::noDevice;
+    for (const auto& device : present) {
+        opened = openUsb(device, state_->wish);
+        if (opened) {
+            break;
+        }
+    }
+    return opened;
+}
+
+void UsbDeviceSource::listen(std::function<void()> changed) {
+    const std::lock_guard lock(state_->listenerMutex);
+    state_->listener = std::move(changed);
+}
+
+} // namespace fifteen::transport
