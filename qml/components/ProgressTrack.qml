@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Fifteen.Theme
+
+// How far something has come, 0 to 1. The filling moves by a transform: nothing is laid out again.
+Item {
+    id: root
+
+    property real value: 0
+    // How long the way to a new value takes, in milliseconds.
+    property int duration: Motion.slide
+
+    implicitHeight: Space.medium
+    Accessible.role: Accessible.ProgressBar
+    Accessible.name: qsTr("进度")
+
+    Rectangle {
+        anchors.fill: parent
+        radius: height / 2
+        color: Colours.card
+        border.width: Metrics.border
+        border.color: Colours.lineStrong
+    }
+    Item {
+        anchors.fill: parent
+        anchors.margins: Metrics.border
+        clip: true
+
+        Rectangle {
+            width: parent.width
+            height: parent.height
+            radius: height / 2
+            color: Colours.jade
+            x: (root.value - 1) * width
+
+            Behavior on x {
+                NumberAnimation {
+                    duration: root.duration
+                    easing.type: Easing.OutCubic
+                }
+            }
+        }
+    }
+}

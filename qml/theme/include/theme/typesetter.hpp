@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QFont>
+#include <QObject>
+#include <QQmlEngine>
+#include <QString>
+
+namespace fifteen::theme {
+
+/// Line breaking as a compositor would do it by hand.
+class Typesetter : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_SINGLETON
+
+public:
+    using QObject::QObject;
+
+    /// The narrowest width, in pixels, at which `text` still takes as many lines as at `width`. Set in it, the last
+    /// line is about as long as the others, so that no character is left alone. Plain text and <b> only.
+    Q_INVOKABLE static qreal balancedWidth(const QString& text, const QFont& font, qreal width);
+
+    /// `text` without its <b>, as a screen reader says it.
+    Q_INVOKABLE static QString plain(const QString& text);
+
+    /// `text` with a space wherever a Latin letter or digit meets a Chinese character, as the house sets it.
+    Q_INVOKABLE static QString spaced(const QString& text);
+};
+
+} // namespace fifteen::theme
