@@ -20,9 +20,9 @@ enum class Error {
 
 struct Failure {
     Error error = Error::unreachable;
-    int status = 0;                         ///< HTTP status of a refusal, otherwise 0
-    std::string code;                       ///< of a refusal: "group_closed", "ticket_wrong_state"...
-    std::optional<std::string> ticketState; ///< where the refusal names it
+    int status = 0;                           ///< HTTP status of a refusal, otherwise 0
+    std::string code{};                       ///< of a refusal: "group_closed", "ticket_wrong_state"...
+    std::optional<std::string> ticketState{}; ///< where the refusal names it
 };
 
 template <class Value>

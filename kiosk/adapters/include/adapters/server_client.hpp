@@ -4,14 +4,19 @@
 #include "adapters/result.hpp"
 #include "protocol/messages.hpp"
 
-#include <QByteArray>
 #include <QNetworkAccessManager>
+#include <QNetworkRequest>
 #include <QObject>
 #include <QUrl>
 
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+class QNetworkReply;
 
 namespace fifteen::adapters {
 
@@ -58,15 +63,21 @@ public:
 private:
     struct Post;
     struct Reply;
+    using PostPointer = std::shared_ptr<Post>;
 
-    void send(std::shared_ptr<Post> post);
-    void judge(std::shared_ptr<Post> post, const Reply& reply);
-    void again(std::shared_ptr<Post> post);
-    void finish(const std::shared_ptr<Post>& post);
+    PostPointer newPost(const std::string& path, std::string body);
+    void start(const PostPointer& post, std::optional<std::chrono::milliseconds> patience);
+    void send(const PostPointer& post);
+    void judge(const PostPointer& post, const Reply& reply);
+    void again(const PostPointer& post, const Failure& failure);
+    void give(const PostPointer& post, const Failure& failure);
+    void forget(const PostPointer& post);
+    void watch(QNetworkReply* reply, std::function<void(const Reply&)> done);
+    QNetworkRequest request(const QString& path) const;
 
     Options options_;
     QNetworkAccessManager network_;
-    std::vector<std::shared_ptr<Post>> posts_;
+    std::vector<PostPointer> posts_;
 };
 
 } // namespace fifteen::adapters

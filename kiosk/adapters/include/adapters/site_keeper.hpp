@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <optional>
+#include <string>
 
 namespace fifteen::adapters {
 
@@ -43,6 +44,7 @@ private:
     QTimer retry_;
     bool asking_ = false;
     std::optional<protocol::Site> site_;
+    std::string text_; ///< of site_, as it is kept
 };
 
 } // namespace fifteen::adapters

@@ -13,7 +13,9 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace fifteen::adapters {
 
@@ -70,14 +72,16 @@ private:
 
     QUrl address() const;
     void open();
-    void greet();
     void receive(const QString& message);
+    void pong();
+    void trust();
+    void announce();
+    void catchUp();
     void beat();
     void distrust(std::string_view why);
     void lost();
     void setConnected(bool connected);
     void sendText(const std::string& text);
-    void sendStatus();
 
     Options options_;
     std::unique_ptr<State> state_;

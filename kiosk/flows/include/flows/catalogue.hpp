@@ -101,10 +101,6 @@ struct Catalogue {
                                              std::chrono::year_month_day today) const;
 };
 
-/// "李*" for 李秀英 and 李明, "S* J*" for SMITH JOHN: all of a name that is ever shown or kept. UTF-8; empty stays
-/// empty.
-std::string maskedName(const std::string& name);
-
 /// Live figures of one group.
 struct GroupLine {
     std::string group;
