@@ -29,20 +29,67 @@ struct CallNext {
     bool finishCurrent = false;
 };
 
-struct Recall { DeskNumber desk = 0; TicketId ticket; };
-struct StartService { DeskNumber desk = 0; TicketId ticket; };
-struct FinishService { DeskNumber desk = 0; TicketId ticket; };
-struct MarkNoShow { DeskNumber desk = 0; TicketId ticket; };
+struct Recall {
+    DeskNumber desk = 0;
+    TicketId ticket;
+};
+
+struct StartService {
+    DeskNumber desk = 0;
+    TicketId ticket;
+};
+
+struct FinishService {
+    DeskNumber desk = 0;
+    TicketId ticket;
+};
+
+struct MarkNoShow {
+    DeskNumber desk = 0;
+    TicketId ticket;
+};
 
 /// Brings a held ticket or a no-show back into its line, its first arrival kept.
-struct ResumeTicket { DeskNumber desk = 0; TicketId ticket; };
-struct CancelTicket { TicketId ticket; std::string by; };
-struct RecordPrint { TicketId ticket; PrintOutcome outcome = PrintOutcome::unknown; bool reprint = false; std::string fault; std::string kiosk; };
-struct OpenDesk { DeskNumber desk = 0; std::string staff; };
-struct PauseDesk { DeskNumber desk = 0; std::string reason; };
-struct CloseDesk { DeskNumber desk = 0; };
-struct AskHelp { std::string kiosk; std::string reason; };
-struct AcknowledgeHelp { std::uint64_t help = 0; };
+struct ResumeTicket {
+    DeskNumber desk = 0;
+    TicketId ticket;
+};
+
+struct CancelTicket {
+    TicketId ticket;
+    std::string by;
+};
+
+struct RecordPrint {
+    TicketId ticket;
+    PrintOutcome outcome = PrintOutcome::unknown;
+    bool reprint = false;
+    std::string fault;
+    std::string kiosk;
+};
+
+struct OpenDesk {
+    DeskNumber desk = 0;
+    std::string staff;
+};
+
+struct PauseDesk {
+    DeskNumber desk = 0;
+    std::string reason;
+};
+
+struct CloseDesk {
+    DeskNumber desk = 0;
+};
+
+struct AskHelp {
+    std::string kiosk;
+    std::string reason;
+};
+
+struct AcknowledgeHelp {
+    std::uint64_t help = 0;
+};
 
 using Command = std::variant<IssueTicket, CallNext, Recall, StartService, FinishService, MarkNoShow, ResumeTicket,
                              CancelTicket, RecordPrint, OpenDesk, PauseDesk, CloseDesk, AskHelp, AcknowledgeHelp>;

@@ -13,15 +13,17 @@ enum class Error {
     itemsOfSeveralGroups,
     noItem,
     unknownClaim,
-    groupClosed,      ///< no desk of the site serves the group
-    numbersUsedUp,    ///< 999 in one group in one day
+    groupClosed,   ///< no desk of the site serves the group
+    numbersUsedUp, ///< 999 999 under one prefix in one day
     unknownTicket,
     ticketWrongState, ///< the ticket is not in a state that allows it; ask the hall for the state
     ticketElsewhere,  ///< it is at another desk
     unknownDesk,
     deskClosed,
-    deskBusy,         ///< a visitor is at the desk
+    deskBusy, ///< a visitor is at the desk
     unknownHelpRequest,
+    tooManyItems, ///< more than ItemList::capacity on one ticket
+    ticketExists, ///< the id is taken: the caller's random numbers are broken
 };
 
 const boost::system::error_category& errorCategory() noexcept;

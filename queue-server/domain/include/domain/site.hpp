@@ -5,13 +5,15 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace fifteen::domain {
 
 struct Lane {
     std::string id;
-    Duration promise{};
+    Duration promise{};  ///< more than zero
+    bool marked = false; ///< a lane of people who are let forward: green desks take it first
 };
 
 /// Why somebody is let forward; maps to a lane. The claim itself is personal and never in an event.
@@ -34,7 +36,7 @@ struct Item {
 struct DeskSetup {
     DeskNumber number = 0;
     std::vector<GroupIndex> groups;
-    bool green = false; ///< takes the priority lanes first
+    bool green = false; ///< takes the marked lanes first
 };
 
 /// What the hall is made of: the part of the site's configuration the queue needs to know.
@@ -52,6 +54,9 @@ struct Site {
     std::optional<GroupIndex> group(std::string_view id) const;
     std::optional<ItemIndex> item(std::string_view id) const;
     const DeskSetup* desk(DeskNumber number) const;
+
+    /// What makes this site unusable, in words for whoever edits the configuration; empty: nothing.
+    std::string defect() const;
 };
 
 } // namespace fifteen::domain

@@ -64,7 +64,8 @@ public:
 
     virtual void findPerson(std::uint64_t reference, PersonFound found) = 0;
 
-    /// Reads the journal from its start (or the newest snapshot) into a hall; used at start and after a refusal of the disk.
+    /// Reads the journal from its start (or the newest snapshot) into a hall; used at start and after a refusal of the
+    /// disk.
     virtual boost::system::result<domain::Hall> replay() = 0;
 };
 

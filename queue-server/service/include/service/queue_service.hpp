@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "service/ports.hpp"
-
 #include "domain/command.hpp"
+#include "service/ports.hpp"
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
@@ -29,7 +28,8 @@ struct Request {
 /// One command at a time: decide -> apply -> journal -> answer -> publish. Lives on the hall's thread.
 class QueueService {
 public:
-    QueueService(boost::asio::any_io_executor hallThread, Journal& journal, Clock& clock, Feed& feed, domain::Hall hall);
+    QueueService(boost::asio::any_io_executor hallThread, Journal& journal, Clock& clock, Feed& feed,
+                 domain::Hall hall);
     ~QueueService();
 
     /// Answers once the disk has the events. Errors: domain::Error (nothing happened), service::Error::keyReused,

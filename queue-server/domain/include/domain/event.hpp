@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "domain/basics.hpp"
+#include "domain/command.hpp"
+#include "domain/ticket.hpp"
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// What happened. Made by `decide`, kept in the journal for ever, told to the hall by `apply`. Nothing in here is
+/// personal.
+namespace fifteen::domain {
+
+/// A new local day: whatever was not at a desk expires, numbers start at 001 again.
+struct DayOpened {
+    std::int32_t day = 0; ///< local days since 1970-01-01
+    bool operator==(const DayOpened&) const = default;
+};
+
+/// The clock was set back. Hall time never goes back: from here on it runs this much ahead of the clock (zero again:
+/// they agree).
+struct ClockCorrected {
+    Duration ahead{};
+    bool operator==(const ClockCorrected&) const = default;
+};
+
+struct TicketIssued {
+    TicketId ticket;
+    TicketNumber number;
+    GroupIndex group{};
+    LaneIndex lane{};
+    ItemList items;
+    Evidence evidence = Evidence::none;
+    std::uint64_t person = 0;
+    std::string issuedBy;
+    bool operator==(const TicketIssued&) const = default;
+};
+
+/// One head of a line as it stood when a call was decided. Its score is waited / promise.
+struct ComparedHead {
+    TicketNumber number;
+    LaneIndex lane{};
+    Duration waited{};
+    Duration promise{};
+    bool operator==(const ComparedHead&) const = default;
+};
+
+/// Calls and recalls are numbered without gaps over the site's whole life.
+struct TicketCalled {
+    TicketId ticket;
+    DeskNumber desk = 0;
+    std::uint64_t call = 0;
+    std::int64_t policyVersion = 0;
+    bool markedFirst = false;        ///< a green desk: a head of a marked lane came before all others
+    std::vector<ComparedHead> heads; ///< every head that was compared, the chosen one first, then by falling score
+    bool operator==(const TicketCalled&) const = default;
+};
+
+struct TicketRecalled {
+    TicketId ticket;
+    DeskNumber desk = 0;
+    std::uint64_t call = 0;
+    bool operator==(const TicketRecalled&) const = default;
+};
+
+struct ServiceStarted {
+    TicketId ticket;
+    DeskNumber desk = 0;
+    bool operator==(const ServiceStarted&) const = default;
+};
+
+struct ServiceFinished {
+    TicketId ticket;
+    DeskNumber desk = 0;
+    bool operator==(const ServiceFinished&) const = default;
+};
+
+struct TicketNoShow {
+    TicketId ticket;
+    DeskNumber desk = 0;
+    bool operator==(const TicketNoShow&) const = default;
+};
+
+/// Back in its line with its first arrival.
+struct TicketResumed {
+    TicketId ticket;
+    DeskNumber desk = 0;
+    bool operator==(const TicketResumed&) const = default;
+};
+
+struct TicketCancelled {
+    TicketId ticket;
+    std::string by;
+    bool operator==(const TicketCancelled&) const = default;
+};
+
+/// What became of the paper. `abandoned` also holds a ticket that waits.
+struct PrintRecorded {
+    TicketId ticket;
+    PrintOutcome outcome = PrintOutcome::unknown;
+    bool reprint = false;
+    std::string fault;
+    std::string kiosk;
+    bool operator==(const PrintRecorded&) const = default;
+};
+
+struct DeskOpened {
+    DeskNumber desk = 0;
+    std::string staff;
+    bool operator==(const DeskOpened&) const = default;
+};
+
+struct DeskPaused {
+    DeskNumber desk = 0;
+    std::string reason;
+    bool operator==(const DeskPaused&) const = default;
+};
+
+struct DeskClosed {
+    DeskNumber desk = 0;
+    bool operator==(const DeskClosed&) const = default;
+};
+
+struct HelpAsked {
+    std::uint64_t help = 0; ///< numbered over the site's whole life
+    std::string kiosk;
+    std::string reason;
+    bool operator==(const HelpAsked&) const = default;
+};
+
+struct HelpAcknowledged {
+    std::uint64_t help = 0;
+    bool operator==(const HelpAcknowledged&) const = default;
+};
+
+using EventBody = std::variant<DayOpened, ClockCorrected, TicketIssued, TicketCalled, TicketRecalled, ServiceStarted,
+                               ServiceFinished, TicketNoShow, TicketResumed, TicketCancelled, PrintRecorded, DeskOpened,
+                               DeskPaused, DeskClosed, HelpAsked, HelpAcknowledged>;
+
+struct Event {
+    TimePoint at{}; ///< hall time; never before that of the event before
+    EventBody body;
+    bool operator==(const Event&) const = default;
+};
+
+} // namespace fifteen::domain

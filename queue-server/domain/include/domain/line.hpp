@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "domain/ticket_store.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+namespace fifteen::domain {
+
+/// Those who wait in one group and one lane, by arrival, then id: the order in which they use up their promise. The
+/// head is at hand at once, and how many came before a moment is a binary search. Coming at the end and leaving from
+/// the front, which is what nearly everybody does, cost nothing that grows with the line.
+class Line {
+public:
+    bool empty() const { return size() == 0; }
+
+    std::size_t size() const { return entries_.size() - front_; }
+
+    TicketStore::Slot head() const { return entries_[front_].slot; }
+
+    TimePoint headArrived() const { return entries_[front_].arrived; }
+
+    void insert(const TicketStore& tickets, TicketStore::Slot slot);
+    void remove(const TicketStore& tickets, TicketStore::Slot slot);
+
+    /// How many from the head on satisfy `comesFirst(const Ticket&)`, which must be true of a beginning of the line.
+    template <class ComesFirst>
+    std::size_t countWhile(const TicketStore& tickets, ComesFirst&& comesFirst) const {
+        const auto begin = entries_.begin() + static_cast<std::ptrdiff_t>(front_);
+        const auto stop = std::partition_point(begin, entries_.end(),
+                                               [&](const Entry& entry) { return comesFirst(tickets[entry.slot]); });
+        return static_cast<std::size_t>(stop - begin);
+    }
+
+    void clear() {
+        entries_.clear();
+        front_ = 0;
+    }
+
+private:
+    struct Entry {
+        TimePoint arrived{};
+        TicketStore::Slot slot = 0;
+    };
+
+    std::vector<Entry>::const_iterator place(const TicketStore& tickets, TimePoint arrived, TicketId id) const;
+
+    std::vector<Entry> entries_;
+    std::size_t front_ = 0; ///< entries before it have left; the space is taken back when it is half of the whole
+};
+
+} // namespace fifteen::domain

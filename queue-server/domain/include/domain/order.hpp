@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "domain/hall.hpp"
+
+#include <optional>
+#include <vector>
+
+/// The order of calling: score = waited / promise, the largest first, ties by arrival, then id. In exact integers.
+namespace fifteen::domain {
+
+/// What a ticket weighs at one moment.
+struct Claimant {
+    Duration waited{};
+    Duration promise{};
+    TimePoint arrived{};
+    TicketId id;
+};
+
+Claimant claimantOf(const Hall& hall, const Ticket& ticket, TimePoint now);
+
+/// Whether `a` is called before `b`.
+bool comesBefore(const Claimant& a, const Claimant& b);
+
+/// The choice of a desk, and what it was chosen from.
+struct Choice {
+    TicketId ticket;
+    bool markedFirst = false;
+    std::vector<ComparedHead> heads; ///< the chosen one first, then by falling score
+};
+
+/// Looks only at the heads of the desk's lines: the cost does not grow with the number waiting. Nothing: nobody waits.
+std::optional<Choice> chooseNext(const Hall& hall, const DeskSetup& desk, TimePoint now);
+
+} // namespace fifteen::domain

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/names.hpp"
+
+#include <array>
+#include <charconv>
+
+namespace fifteen::domain {
+namespace {
+
+constexpr std::array<std::string_view, 8> ticketStates{"waiting", "called",  "serving",   "finished",
+                                                       "held",    "no_show", "cancelled", "expired"};
+constexpr std::array<std::string_view, 5> evidences{"none", "proven", "declared", "confirmed", "refused"};
+constexpr std::array<std::string_view, 4> printOutcomes{"unknown", "printed", "failed", "abandoned"};
+constexpr std::array<std::string_view, 3> deskStates{"closed", "open", "paused"};
+
+template <class Enum, std::size_t N>
+std::string_view nameIn(const std::array<std::string_view, N>& names, Enum value) {
+    const auto index = static_cast<std::size_t>(value);
+    return index < N ? names[index] : std::string_view{"unknown"};
+}
+
+template <class Enum, std::size_t N>
+std::optional<Enum> valueIn(const std::array<std::string_view, N>& names, std::string_view name) {
+    for (std::size_t i = 0; i < N; ++i) {
+        if (names[i] == name) {
+            return static_cast<Enum>(i);
+        }
+    }
+    return std::nullopt;
+}
+
+constexpr std::string_view hexDigits = "0123456789abcdef";
+
+std::optional<std::uint64_t> hexOf(std::string_view digits) {
+    std::uint64_t value = 0;
+    for (const char digit : digits) {
+        const auto at = hexDigits.find(digit); // from_chars would take capitals too: one id, one spelling
+        if (at == std::string_view::npos) {
+            return std::nullopt;
+        }
+        value = value << 4U | at;
+    }
+    return value;
+}
+
+} // namespace
+
+std::string_view name(TicketState state) {
+    return nameIn(ticketStates, state);
+}
+
+std::string_view name(Evidence evidence) {
+    return nameIn(evidences, evidence);
+}
+
+std::string_view name(PrintOutcome outcome) {
+    return nameIn(printOutcomes, outcome);
+}
+
+std::string_view name(DeskState state) {
+    return nameIn(deskStates, state);
+}
+
+std::optional<Evidence> evidenceOf(std::string_view name) {
+    return valueIn<Evidence>(evidences, name);
+}
+
+std::optional<PrintOutcome> printOutcomeOf(std::string_view name) {
+    return valueIn<PrintOutcome>(printOutcomes, name);
+}
+
+std::string text(TicketId id) {
+    std::string digits(32, '0');
+    for (std::size_t i = 0; i < 16; ++i) {
+        digits[i] = hexDigits[id.high >> (60 - 4 * i) & 15U];
+        digits[16 + i] = hexDigits[id.low >> (60 - 4 * i) & 15U];
+    }
+    return digits;
+}
+
+std::optional<TicketId> ticketIdOf(std::string_view text) {
+    if (text.size() != 32) {
+        return std::nullopt;
+    }
+    const auto high = hexOf(text.substr(0, 16));
+    const auto low = hexOf(text.substr(16));
+    if (!high || !low) {
+        return std::nullopt;
+    }
+    return TicketId{*high, *low};
+}
+
+std::string TicketNumber::text() const {
+    auto digits = std::to_string(value);
+    return prefix + std::string(digits.size() < 3 ? 3 - digits.size() : 0, '0') + digits;
+}
+
+std::optional<TicketNumber> ticketNumberOf(std::string_view text) {
+    if (text.size() < 4 || text.size() > 10 || text[0] < 'A' || text[0] > 'Z') {
+        return std::nullopt;
+    }
+    TicketNumber number{.prefix = text[0], .value = 0};
+    const auto* const end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data() + 1, end, number.value);
+    if (error != std::errc{} || stop != end || number.text() != text) {
+        return std::nullopt;
+    }
+    return number;
+}
+
+} // namespace fifteen::domain
