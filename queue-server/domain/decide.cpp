@@ -27,7 +27,10 @@ public:
         if (hall_.find(command.id) != nullptr) {
             return Error::ticketExists;
         }
-        TicketIssued issued{.ticket = command.id, .person = command.person, .issuedBy = command.issuedBy};
+        TicketIssued issued;
+        issued.ticket = command.id;
+        issued.person = command.person;
+        issued.issuedBy = command.issuedBy;
         if (const auto error = chooseItems(command, issued)) {
             return *error;
         }

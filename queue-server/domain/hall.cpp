@@ -40,7 +40,8 @@ const Desk* Hall::desk(DeskNumber number) const {
 Desk& Hall::deskFor(DeskNumber number) {
     auto found = std::ranges::lower_bound(desks_, number, {}, &Desk::number);
     if (found == desks_.end() || found->number != number) {
-        found = desks_.insert(found, Desk{.number = number});
+        found = desks_.insert(found, Desk{});
+        found->number = number;
     }
     return *found;
 }
