@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <span>
 #include <string>
+#include <string_view>
 
 namespace fifteen::id_card {
 
@@ -33,6 +33,6 @@ struct Card {
 
 /// Makes a person reference of a number (ASCII, 15 or 18 characters) with a key only the site has; runs inside the
 /// driver so that the number never leaves it. Must not keep what it is given.
-using KeyedHash = std::function<std::string(std::span<const char> number)>;
+using KeyedHash = std::function<std::string(std::string_view number)>;
 
 } // namespace fifteen::id_card

@@ -2,13 +2,10 @@
 #pragma once
 
 #include "id_card/error.hpp"
+#include "id_card/secret.hpp"
 
 #include <array>
-#include <cstddef>
-#include <cstdint>
 #include <optional>
-#include <span>
-#include <vector>
 
 /// SDT frames, pure (devices.md 1.2; the SAM protocol document of GA 450 readers):
 ///   AA AA AA 96 69 | length (2, big endian) | command, parameter, data | XOR
@@ -30,12 +27,15 @@ inline constexpr std::size_t kHeaderSize = 7; ///< preamble and length: what rea
 /// Text, photograph and two fingerprints make 0x90A; nothing longer is an answer.
 inline constexpr std::size_t kLargestLength = 0x90A;
 
+/// XOR of the bytes; over length and content of a frame it must equal the frame's last byte.
+std::uint8_t checksum(std::span<const std::uint8_t> bytes);
+
 std::vector<std::uint8_t> encodeRequest(Command command, std::span<const std::uint8_t> data = {});
 
-/// An answer: status and data. The data may be personal: whoever drops it wipes it.
+/// An answer: status and data.
 struct Reply {
     std::array<std::uint8_t, 3> status{}; ///< SW1 SW2 SW3
-    std::vector<std::uint8_t> data;
+    SecretBytes data;
 
     /// Success is 00 00 90, and 00 00 9F for find; all else has a name in Error.
     Result<void> outcome() const;
@@ -45,23 +45,23 @@ struct Reply {
 /// has lost its first AA is one (the vendor's own SDK allows it).
 class FrameReader {
 public:
-    FrameReader() = default;
-    FrameReader(const FrameReader&) = delete;
-    FrameReader& operator=(const FrameReader&) = delete;
-    ~FrameReader();
+    FrameReader();
 
     void feed(std::span<const std::uint8_t> bytes);
     /// The next whole answer; none while bytes are missing; garbledAnswer for a frame with a wrong checksum or an
     /// impossible length, after which reading goes on behind its preamble.
     std::optional<Result<Reply>> next();
+    /// After next() gave none: how many bytes the frame under way still lacks; none while its header is not complete.
+    std::optional<std::size_t> missing() const;
     /// Forgets, and wipes, what has been fed.
     void clear();
 
 private:
-    std::vector<std::uint8_t> buffer_;
-};
+    void drop(std::size_t count);
+    std::size_t frameLength() const;
 
-/// Overwrites memory that held personal data in a way the compiler keeps.
-void wipe(std::span<std::uint8_t> bytes) noexcept;
+    SecretBytes buffer_;   ///< after next(): starts at a preamble, or holds less than one
+    bool inFrame_ = false; ///< buffer_ starts with the last four bytes of a preamble
+};
 
 } // namespace fifteen::id_card

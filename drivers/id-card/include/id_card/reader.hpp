@@ -14,6 +14,8 @@ struct ReaderTiming {
     std::chrono::milliseconds readAnswer{3000};
 };
 
+enum class Presence { there, gone };
+
 /// An SDT reader (GA 450 family) on its transport. Blocks; belongs on the thread of its device.
 class Reader {
 public:
@@ -26,7 +28,7 @@ public:
     Result<Card> read();
     /// Whether the card that was read still lies there: asks for its appended address, which is thrown away. Find
     /// cannot tell, see above.
-    Result<bool> stillThere();
+    Result<Presence> presence();
     /// SAM status: whether the reader works at all.
     Result<void> selfTest();
 
@@ -39,6 +41,8 @@ private:
     transport::Transport& transport_;
     KeyedHash hash_;
     ReaderTiming timing_;
+    FrameReader frames_;
+    bool dirty_ = true; ///< what an earlier, failed exchange left in the reader may still come
 };
 
 } // namespace fifteen::id_card
