@@ -123,7 +123,7 @@ void Stepper::mergeCalls(const std::vector<HallCall>& calls, bool snapshot) {
     if (isAnotherJournal(calls)) {
         forgetCalls();
     }
-    const bool gap = screen().newest > 0 && calls.front().call > screen().newest + 1;
+    const bool gap = calls.front().call > screen().newest + 1;
     if (gap && !screen().answerDue) {
         // Announcing what came would put it before what is missing.
         result_.effects.emplace_back(ConnectAnew{});
@@ -250,7 +250,7 @@ void Stepper::seat(const Announcement& announcement) {
             return;
         }
         if (seated != nullptr && sameVisitor(seated->call, announcement.call)) {
-            if (seated->stage == Stage::settled) {
+            if (announcement.stage == Stage::speaking) {
                 hero = call; // a recall takes the place of its first call
             }
             return;
