@@ -59,7 +59,7 @@ public:
     /// appended while a commit runs shares the next one. After an error every later append fails until `recover`.
     virtual void append(Entry entry, Stored stored) = 0;
 
-    /// What was answered to this idempotency key, if anything.
+    /// What was answered to this idempotency key, if anything. `found` may be called at once.
     virtual void findReply(std::string key, Found found) = 0;
 
     virtual void findPerson(std::uint64_t reference, PersonFound found) = 0;
@@ -69,7 +69,9 @@ public:
     virtual boost::system::result<domain::Hall> replay() = 0;
 };
 
-/// Told of what is on the disk, after the caller has been answered. `hall` holds these events and no later ones.
+/// Told of what is on the disk, after the callers have been answered; once for everything that shared a commit. `hall`
+/// holds these events and no later ones. No events: the hall was read anew after a refusal of the disk, take it as a
+/// whole.
 class Feed {
 public:
     virtual ~Feed() = default;

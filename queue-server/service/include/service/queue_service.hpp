@@ -14,7 +14,7 @@
 namespace fifteen::service {
 
 /// Makes the caller's answer from the hall as it stands right after the command's events; called once, before the disk
-/// has them, and kept with the idempotency key.
+/// has them, and kept with the idempotency key. Must not throw: the hall has moved on already.
 using Render = std::function<Reply(const domain::Hall&, std::span<const domain::Event>)>;
 
 struct Request {
@@ -33,7 +33,7 @@ public:
     ~QueueService();
 
     /// Answers once the disk has the events. Errors: domain::Error (nothing happened), service::Error::keyReused,
-    /// ::diskRefused (nothing happened; the hall stands as before).
+    /// ::diskRefused and ::tooBusy (nothing happened; the hall stands as before).
     boost::asio::awaitable<domain::Result<Reply>> execute(Request request);
 
     /// The hall as the disk has it: what may be shown.
@@ -47,7 +47,7 @@ public:
 
 private:
     struct State;
-    std::unique_ptr<State> state_;
+    std::shared_ptr<State> state_; ///< shared with what is on its way to the disk
 };
 
 } // namespace fifteen::service
