@@ -214,7 +214,8 @@ QueueService::~QueueService() = default;
 
 asio::awaitable<Answer> QueueService::execute(Request request) {
     const auto state = state_;
-    co_return co_await suspend([&](Resume resume) { state->start(std::move(request), std::move(resume)); });
+    co_return co_await suspend(state->hallThread,
+                               [&](Resume resume) { state->start(std::move(request), std::move(resume)); });
 }
 
 const domain::Hall& QueueService::published() const {
