@@ -120,6 +120,8 @@ QUrl StreamClient::address() const {
 void StreamClient::open() {
     if (!running_)
         return;
+    if (!options_.resume)
+        state_->forget();
     if (socket_) {
         socket_->disconnect(this);
         socket_->abort();

@@ -35,6 +35,9 @@ public:
         View view = View::kiosk;
         QString client;          ///< kiosk or display id
         std::optional<int> desk; ///< view desk only
+        /// Ask only for what was missed since. Without it each connection begins with a snapshot, which has every call
+        /// after `setLastCall`, however many updates were missed.
+        bool resume = true;
         std::chrono::milliseconds retryFirst{250};
         std::chrono::milliseconds retryLongest{3000};
         std::chrono::milliseconds aliveEvery{3000};
@@ -46,6 +49,9 @@ public:
 
     void start();
     void stop();
+
+    /// Gives the connection up and comes back for a snapshot: what came does not fit what is known.
+    void connectAnew(std::string_view why) { distrust(why); }
 
     /// Whether the state given last is fresh: connected, and a snapshot or a resumed update has come.
     bool connected() const { return connected_; }
