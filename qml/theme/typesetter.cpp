@@ -22,14 +22,6 @@ int linesAt(QTextLayout& layout, qreal width) {
     return lines;
 }
 
-bool isChinese(QChar c) {
-    return c.script() == QChar::Script_Han;
-}
-
-bool isLatin(QChar c) {
-    return c.unicode() < 0x80 && c.isLetterOrNumber();
-}
-
 } // namespace
 
 qreal Typesetter::balancedWidth(const QString& text, const QFont& font, qreal width) {
@@ -61,21 +53,6 @@ qreal Typesetter::balancedWidth(const QString& text, const QFont& font, qreal wi
 QString Typesetter::plain(const QString& text) {
     QString result = text;
     return result.remove(QStringLiteral("<b>")).remove(QStringLiteral("</b>"));
-}
-
-QString Typesetter::spaced(const QString& text) {
-    QString result;
-    result.reserve(text.size() + 8);
-    for (const QChar c : text) {
-        if (!result.isEmpty()) {
-            const QChar before = result.back();
-            if ((isChinese(before) && isLatin(c)) || (isLatin(before) && isChinese(c))) {
-                result += u' ';
-            }
-        }
-        result += c;
-    }
-    return result;
 }
 
 } // namespace fifteen::theme

@@ -7,7 +7,7 @@ set(FIFTEEN_ICONS
     circle-help clock door-closed ellipsis file-check file-text globe hand hand-heart house id-card list-checks
     megaphone phone pill printer printer-check receipt-text rotate-ccw sofa ticket triangle-alert user-round users-round volume-2 wifi-off
     x
-    baby briefcase-medical calendar-days clipboard-list clipboard-pen credit-card handshake heart-handshake heart-pulse
+    arrow-left-right baby briefcase-medical calendar-days clipboard-list clipboard-pen credit-card handshake heart-handshake heart-pulse
     hospital landmark map-pin search shield-check stethoscope store umbrella wallet)
 
 # fifteen_icons(target): adds the icons to `target` as :/fifteen/icons/<name>.svg

@@ -23,9 +23,6 @@ public:
 
     /// `text` without its <b>, as a screen reader says it.
     Q_INVOKABLE static QString plain(const QString& text);
-
-    /// `text` with a space wherever a Latin letter or digit meets a Chinese character, as the house sets it.
-    Q_INVOKABLE static QString spaced(const QString& text);
 };
 
 } // namespace fifteen::theme

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "view_models/page_view_model.hpp"
+
+#include <QQmlEngine>
+
+namespace fifteen::view_models {
+
+/// The ticket: while it is printed, when it lies there, and when it could not be printed.
+class TicketViewModel : public PageViewModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("a part of KioskViewModel")
+    Q_PROPERTY(QString number READ number NOTIFY changed FINAL)
+    Q_PROPERTY(QString item READ item NOTIFY changed FINAL)
+    Q_PROPERTY(QString mark READ mark NOTIFY changed FINAL) ///< the lane's word; empty: the lane is not marked
+    Q_PROPERTY(QString zone READ zone NOTIFY changed FINAL)
+    Q_PROPERTY(int ahead READ ahead NOTIFY changed FINAL)
+    Q_PROPERTY(bool cardToTake READ cardToTake NOTIFY changed FINAL)
+    Q_PROPERTY(bool reprint READ reprint NOTIFY changed FINAL)
+    Q_PROPERTY(Print print READ print NOTIFY changed FINAL)
+
+public:
+    enum class Print { Printing, Printed, PaperEnd, CoverOpen, PrinterGone, Fault };
+    Q_ENUM(Print)
+
+    using PageViewModel::PageViewModel;
+
+    QString number() const { return state_.number; }
+
+    QString item() const { return state_.item; }
+
+    QString mark() const { return state_.mark; }
+
+    QString zone() const { return state_.zone; }
+
+    int ahead() const { return state_.ahead; }
+
+    bool cardToTake() const { return state_.cardToTake; }
+
+    bool reprint() const { return state_.reprint; }
+
+    Print print() const { return state_.print; }
+
+    void show(const Scene& scene) override;
+    void clear() override;
+
+    Q_INVOKABLE void done() { send(flows::DonePressed{}); }
+
+    Q_INVOKABLE void printAgain() { send(flows::PrintAgainPressed{}); }
+
+    Q_INVOKABLE void drop() { send(flows::DropTicketPressed{}); }
+
+private:
+    struct State {
+        QString number;
+        QString item;
+        QString mark;
+        QString zone;
+        int ahead = 0;
+        bool cardToTake = false;
+        bool reprint = false;
+        Print print = Print::Printing;
+        bool operator==(const State&) const = default;
+    };
+
+    State state_;
+};
+
+} // namespace fifteen::view_models

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "view_models/ticket_view_model.hpp"
+
+#include "view_models/words.hpp"
+
+namespace fifteen::view_models {
+
+void TicketViewModel::show(const Scene& scene) {
+    if (!scene.visit.ticket) {
+        clear();
+        return;
+    }
+    const flows::IssuedTicket& ticket = *scene.visit.ticket;
+    State next;
+    next.number = QString::fromStdString(ticket.number);
+    if (const flows::Item* item = scene.catalogue.item(ticket.item)) {
+        next.item = words(item->name, scene.visit.language);
+    }
+    if (const flows::Lane* lane = scene.catalogue.lane(ticket.lane); lane != nullptr && ticket.marked) {
+        next.mark = words(lane->name, scene.visit.language);
+    }
+    if (const flows::Zone* zone = scene.catalogue.zone(ticket.zone)) {
+        next.zone = words(zone->name, scene.visit.language);
+    }
+    next.ahead = static_cast<int>(ticket.ahead);
+    next.cardToTake = scene.visit.cardOnReader;
+    next.reprint = scene.visit.reprint;
+    next.print = static_cast<Print>(scene.visit.print);
+    become(state_, std::move(next));
+}
+
+void TicketViewModel::clear() {
+    become(state_, State{});
+}
+
+} // namespace fifteen::view_models
