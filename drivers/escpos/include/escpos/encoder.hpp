@@ -14,18 +14,22 @@ enum class RasterCommand {
 };
 enum class Cut { full, partial };
 
-/// DLE EOT n: answered at once, also while printing, off line or with a full buffer.
+/// DLE EOT n: answered at once, also while printing or off line.
 enum class RealTimeStatus : std::uint8_t { printer = 1, offlineCause = 2, errorCause = 3, paper = 4 };
 
 Bytes initialise();
 /// `rows` rows from row `first` of the picture. Requires 0 <= first, 1 <= rows, first + rows <= height, a stride and
 /// rows below 65536.
 Bytes rasterBand(const Raster& raster, int first, int rows, RasterCommand command);
-/// Feeds to the cutter: ESC J n, n in 0..255 vertical units (dots on most), any number of dots.
+/// ESC J, as often as it takes: feeds so many dots. Empty for none.
 Bytes feed(int dots);
 Bytes cut(Cut kind);
 Bytes requestStatus(RealTimeStatus kind);
 /// GS r 1: answered only when all before it has been worked off.
 Bytes requestPaperInTurn();
+
+/// Whether dots happen to look like DLE EOT 1..4. Many printers answer that too, wherever it stands, so an answer
+/// nobody asked for may come.
+bool holdsRealTimeRequest(std::span<const std::uint8_t> data);
 
 } // namespace fifteen::escpos

@@ -11,7 +11,7 @@ struct PrinterOptions {
     RasterCommand raster = RasterCommand::gsV0;
     Cut cut = Cut::partial;
     int feedBeforeCut = 0;                   ///< dots from the head to the cutter, if the printer does not feed itself
-    int bandRows = 64;                       ///< rows sent between two status questions
+    int bandRows = 128;                      ///< rows sent between two status questions
     int widthDots = 576;                     ///< the widest picture the printer takes
     std::chrono::milliseconds answer{500};   ///< for a status answer
     std::chrono::milliseconds stuck{5000};   ///< no byte taken for so long: tooSlow, unless the printer has a reason
@@ -21,23 +21,31 @@ struct PrinterOptions {
 /// An ESC/POS printer on its transport. Blocks; belongs on the thread of its device.
 class Printer {
 public:
-    Printer(transport::Transport& transport, PrinterOptions options = {});
+    explicit Printer(transport::Transport& transport, PrinterOptions options = {});
 
     Result<Status> status();
     /// Asks for the state, sends the picture band by band asking again after each, cuts, and waits until the printer
-    /// says that it worked all off. Success means: printed and cut, and paper was left to the end.
+    /// has worked all off. Success means printed and cut; the state is that afterwards, so paper may be out by then.
+    /// After a failure midway the printer is told to forget what it has not printed yet.
     Result<Status> print(const Raster& raster);
 
 private:
+    Result<void> sendTicket(const Raster& raster);
     Result<void> sendAll(std::span<const std::uint8_t> bytes);
-    Result<std::uint8_t> askRealTime(RealTimeStatus kind);
-    Result<void> checkPaper();
-    Result<void> waitUntilWorkedOff();
+    Result<void> whyStuck();
+    Result<Status> ask(std::span<const RealTimeStatus> kinds);
     Result<Status> portStatus();
-    Result<void> explainStuck();
+    Result<void> waitUntilWorkedOff();
+    Result<void> readSome(std::chrono::milliseconds timeout);
+    Result<void> drain();
+    void forget();
+
+    bool answers() const { return !transport_.endpoints().bulkIn.empty(); }
 
     transport::Transport& transport_;
     PrinterOptions options_;
+    Bytes realTimeAnswers_;     ///< read, not looked at yet
+    bool inTurnAnswer_ = false; ///< GS r has been answered
 };
 
 } // namespace fifteen::escpos
