@@ -80,7 +80,8 @@ struct Visit {
     ServiceTrouble serviceTrouble = ServiceTrouble::unreachable;
     HelpState help = HelpState::notAsked;
     std::string helpReason;                       ///< of the last request in this visit
-    std::chrono::milliseconds idle{0};            ///< since the last touch (reading, issuing: since the page came)
+    std::chrono::milliseconds idle{0};            ///< since the last touch
+    std::chrono::milliseconds waited{0};          ///< for the card, the server or the printer to answer
     std::optional<std::chrono::seconds> warning;  ///< seconds left, while the time-out warning lies over the page
     std::optional<std::chrono::seconds> closesIn; ///< ticket, printFailed: seconds until the page goes by itself
     std::uint64_t visitNumber = 1;                ///< answers to an earlier visit are told by it

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "flows/visit.hpp"
+
+#include "walk.hpp"
+
+namespace fifteen::flows {
+
+namespace {
+
+bool isRestingPage(const Visit& visit) {
+    return visit.page == Page::starting || visit.page == Page::welcome || isResting(visit);
+}
+
+} // namespace
+
+bool isResting(const Visit& visit) {
+    return visit.page == Page::outOfService && visit.item.empty();
+}
+
+bool canGoBack(const Visit& visit) {
+    switch (visit.page) {
+    case Page::reading:
+    case Page::cardTrouble:
+    case Page::chooseGroup:
+    case Page::chooseItem:
+    case Page::item:
+    case Page::lane:
+    case Page::help:
+        return true;
+    case Page::outOfService:
+        return !isResting(visit);
+    case Page::starting:
+    case Page::welcome:
+    case Page::issuing:
+    case Page::ticket:
+    case Page::printFailed:
+        return false;
+    }
+    return false;
+}
+
+bool canGoHome(const Visit& visit) {
+    // A number on its way cannot be called back by leaving: it would be a ghost for the seconds it takes to cancel it.
+    const bool issuing = visit.page == Page::issuing || (visit.page == Page::help && visit.helpFrom == Page::issuing);
+    return !issuing && !isRestingPage(visit);
+}
+
+bool needsTick(const Visit& visit) {
+    const bool changed = visit.language != Language::zh || visit.largeText || visit.help != HelpState::notAsked;
+    return changed || !isRestingPage(visit);
+}
+
+Step step(const Visit& visit, const Event& event, const Catalogue& catalogue, const Timing& timing) {
+    Walk walk(visit, catalogue, timing);
+    std::visit([&walk](const auto& happened) { walk.on(happened); }, event);
+    return std::move(walk).done();
+}
+
+} // namespace fifteen::flows

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "flows/visit.hpp"
+
+#include <utility>
+
+namespace fifteen::flows {
+
+/// One step being taken: the visit as it becomes, and what it wants done. One `on` for each kind of event; an event
+/// that means nothing on the page is passed over.
+class Walk {
+public:
+    Walk(const Visit& visit, const Catalogue& catalogue, const Timing& timing);
+
+    Step done() && { return {.visit = std::move(visit_), .effects = std::move(effects_)}; }
+
+    // what the visitor touched: walk_touch.cpp
+    void on(const Touched&);
+    void on(const StayPressed&);
+    void on(const BackPressed&);
+    void on(const HomePressed&);
+    void on(const HelpPressed& pressed);
+    void on(const LargeTextPressed&);
+    void on(const LanguagePressed&);
+    void on(const WithoutCardPressed&);
+    void on(const TryAgainPressed&);
+    void on(const MorePressed& pressed);
+    void on(const GroupChosen& chosen);
+    void on(const ItemChosen& chosen);
+    void on(const TakeNumberPressed&);
+    void on(const PrintListPressed&);
+    void on(const ClaimChosen& chosen);
+    void on(const DonePressed&);
+    void on(const PrintAgainPressed&);
+    void on(const DropTicketPressed&);
+
+    // what devices and the server answered: walk_answers.cpp
+    void on(const CardFound&);
+    void on(const CardRead& read);
+    void on(const CardFailed& failed);
+    void on(const CardRemoved&);
+    void on(const Issued& issued);
+    void on(const IssueFailed& failed);
+    void on(const Printed& printed);
+    void on(const PrintFailed& failed);
+    void on(const ListPrinted& printed);
+    void on(const HelpAnswered& answered);
+    void on(const CatalogueArrived&);
+    void on(const ServerReachable& reachable);
+
+    // time: walk.cpp
+    void on(const Tick& tick);
+
+private:
+    /// The page under help, or the page itself: what the visitor is really at.
+    Page& at();
+    void go(Page page);
+    void goHome();
+    void rest();
+    void wipe();
+    void end();
+    void endOfPatience();
+    void restartClock();
+
+    void issue();
+    void print(bool reprint);
+    void take(const CardRead& read);
+    bool awaitsIssue() const;
+    bool awaitsPrint() const;
+    bool mayStillTakeNumber() const;
+
+    bool giveUpWaiting();
+    void countDown(std::chrono::seconds limit);
+    void warn();
+
+    Visit visit_;
+    std::vector<Effect> effects_;
+    const Catalogue& catalogue_;
+    const Timing& timing_;
+};
+
+} // namespace fifteen::flows

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "walk.hpp"
+
+#include <algorithm>
+
+namespace fifteen::flows {
+
+/// Pages of a visit on which a card still changes something.
+bool Walk::mayStillTakeNumber() const {
+    switch (visit_.page == Page::help ? visit_.helpFrom : visit_.page) {
+    case Page::chooseGroup:
+    case Page::chooseItem:
+    case Page::item:
+    case Page::lane:
+        return true;
+    case Page::outOfService:
+        return !visit_.item.empty();
+    default:
+        return false;
+    }
+}
+
+void Walk::on(const CardFound&) {
+    visit_.cardOnReader = true;
+    if (visit_.page == Page::welcome || visit_.page == Page::cardTrouble)
+        go(Page::reading);
+}
+
+void Walk::take(const CardRead& read) {
+    visit_.visitor = {.maskedName = read.maskedName,
+                      .idHash = read.idHash,
+                      .claim = read.provenClaim,
+                      .claimProven = read.provenClaim.has_value(),
+                      .cardExpired = read.expired};
+}
+
+void Walk::on(const CardRead& read) {
+    visit_.cardOnReader = true;
+    Page& page = at();
+    if (page == Page::welcome || page == Page::reading || page == Page::cardTrouble) {
+        take(read);
+        page = Page::chooseGroup;
+        visit_.waited = {};
+        restartClock();
+        return;
+    }
+    const bool sameCard = visit_.visitor.idHash == read.idHash;
+    const bool stranger = !visit_.visitor.idHash.empty() && !sameCard;
+    const bool ticketTaken = visit_.page == Page::ticket && visit_.print == PrintState::printed && !sameCard;
+    if (ticketTaken || (mayStillTakeNumber() && stranger)) {
+        end(); // the one before has left, the next one has laid a card on
+        take(read);
+        go(Page::chooseGroup);
+        return;
+    }
+    if (!mayStillTakeNumber() || sameCard)
+        return;
+    take(read);
+    restartClock();
+    // They have asked for a number already, and the one question left is answered by the card.
+    if (visit_.page == Page::lane && visit_.visitor.claimProven)
+        issue();
+}
+
+void Walk::on(const CardFailed& failed) {
+    Page& page = at();
+    const bool asked = page == Page::reading || (page == Page::welcome && failed.trouble != CardTrouble::readerGone);
+    if (failed.trouble == CardTrouble::readerGone)
+        visit_.cardOnReader = false;
+    if (!asked)
+        return;
+    visit_.cardTrouble = failed.trouble;
+    page = Page::cardTrouble;
+    visit_.waited = {};
+    restartClock();
+}
+
+void Walk::on(const CardRemoved&) {
+    visit_.cardOnReader = false;
+    if (at() == Page::reading)
+        on(CardFailed{.trouble = CardTrouble::notRead});
+}
+
+void Walk::on(const Issued& issued) {
+    if (visit_.ticket && visit_.ticket->ticket == issued.ticket.ticket)
+        return;
+    if (issued.visitNumber != visit_.visitNumber || !awaitsIssue()) {
+        effects_.emplace_back(CancelTicket{issued.ticket.ticket}); // nobody is left to see this number
+        return;
+    }
+    visit_.ticket = issued.ticket;
+    print(false);
+}
+
+void Walk::on(const IssueFailed& failed) {
+    if (failed.visitNumber != visit_.visitNumber || !awaitsIssue())
+        return;
+    visit_.serviceTrouble = failed.trouble;
+    at() = Page::outOfService;
+    visit_.waited = {};
+    restartClock();
+}
+
+void Walk::on(const Printed& printed) {
+    // Also after a failure: a printer that was given up may finish after all.
+    const bool open = awaitsPrint() || at() == Page::printFailed;
+    if (printed.visitNumber != visit_.visitNumber || !visit_.ticket || !open)
+        return;
+    visit_.print = PrintState::printed;
+    at() = Page::ticket;
+    restartClock();
+    effects_.emplace_back(ReportPrint{
+        .ticket = visit_.ticket->ticket, .result = "printed", .reprint = visit_.reprint, .state = PrintState::printed});
+    if (visit_.leaving)
+        end();
+}
+
+void Walk::on(const PrintFailed& failed) {
+    if (failed.visitNumber != visit_.visitNumber || !awaitsPrint())
+        return;
+    const bool named = failed.trouble != PrintState::printing && failed.trouble != PrintState::printed;
+    visit_.print = named ? failed.trouble : PrintState::fault;
+    visit_.leaving = false;
+    go(Page::printFailed); // over help too: the number must be seen
+    effects_.emplace_back(ReportPrint{
+        .ticket = visit_.ticket->ticket, .result = "failed", .reprint = visit_.reprint, .state = visit_.print});
+}
+
+void Walk::on(const ListPrinted& printed) {
+    if (printed.visitNumber == visit_.visitNumber && visit_.list == PrintState::printing)
+        visit_.list = printed.state;
+}
+
+void Walk::on(const HelpAnswered& answered) {
+    if (answered.visitNumber == visit_.visitNumber && visit_.help == HelpState::asking)
+        visit_.help = answered.reached ? HelpState::asked : HelpState::failed;
+}
+
+void Walk::on(const CatalogueArrived&) {
+    if (visit_.page == Page::starting) {
+        rest();
+        return;
+    }
+    if (at() == Page::starting)
+        at() = Page::welcome;
+    if (!mayStillTakeNumber())
+        return;
+    const auto& claim = visit_.visitor.claim;
+    if (claim && std::ranges::find(catalogue_.claims, *claim, &Claim::id) == catalogue_.claims.end()) {
+        visit_.visitor.claim.reset();
+        visit_.visitor.claimProven = false;
+    }
+    const Item* item = catalogue_.item(visit_.item);
+    const bool groupGone = !visit_.group.empty() && catalogue_.group(visit_.group) == nullptr;
+    const bool itemGone = !visit_.item.empty() && (item == nullptr || item->group != visit_.group);
+    visit_.choicePage = 0;
+    if (!groupGone && !itemGone)
+        return;
+    visit_.group.clear();
+    visit_.item.clear();
+    visit_.list.reset();
+    at() = Page::chooseGroup;
+}
+
+void Walk::on(const ServerReachable& reachable) {
+    visit_.serverReachable = reachable.reachable;
+    if (visit_.page == Page::welcome || isResting(visit_))
+        rest();
+}
+
+} // namespace fifteen::flows
