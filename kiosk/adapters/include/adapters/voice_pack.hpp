@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "adapters/sound.hpp"
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace fifteen::adapters {
+
+/// The clips sentences are put together from: a folder with `manifest.txt` ("clip | file | words", '#' begins a
+/// comment) and the WAV files it names. All clips have one rate. Recordings replace files under the same names.
+class VoicePack {
+public:
+    /// A folder that cannot be used, in words for the log: the file and what is wrong with it.
+    static boost::system::result<VoicePack, std::string> load(const std::filesystem::path& folder);
+
+    /// The clips one after the other, with nothing between them; the pauses of speech are part of the clips. A clip the
+    /// pack does not have is left out and named in `missing`.
+    Sound sentence(const std::vector<std::string>& clips, std::vector<std::string>& missing) const;
+
+    const Sound* clip(const std::string& name) const;
+
+    std::size_t size() const { return clips_.size(); }
+
+    int rate() const { return rate_; }
+
+private:
+    std::map<std::string, Sound> clips_;
+    int rate_ = 0;
+};
+
+/// The columns of one line of a manifest or a plan, without the spaces around them; none for an empty line or a
+/// comment.
+std::vector<std::string> columnsOf(const std::string& line);
+
+} // namespace fifteen::adapters
