@@ -57,7 +57,8 @@ void ChooseGroupViewModel::show(const Scene& scene) {
     }
     choices_.replace(std::move(choices));
     const bool english = scene.visit.language == flows::Language::en;
-    become(state_, State{part.more, part.last, next.join(english ? QStringLiteral(", ") : QStringLiteral("、"))});
+    become(state_, State{static_cast<int>(part.number), static_cast<int>(part.parts),
+                         next.join(english ? QStringLiteral(", ") : QStringLiteral("、"))});
 }
 
 ChooseItemViewModel::ChooseItemViewModel(Send send, QObject* parent)
@@ -68,12 +69,7 @@ ChooseItemViewModel::ChooseItemViewModel(Send send, QObject* parent)
                this) {}
 
 void ChooseItemViewModel::show(const Scene& scene) {
-    std::vector<const flows::Item*> items;
-    for (const flows::Item& item : scene.catalogue.items) {
-        if (item.group == scene.visit.group) {
-            items.push_back(&item);
-        }
-    }
+    const std::vector<const flows::Item*> items = scene.catalogue.itemsOf(scene.visit.group);
     const Part part =
         partOf(items.size(), items.size(), roomForChoices(scene.visit.largeText), partNumber(scene.visit));
     std::vector<Choice> choices;
@@ -82,7 +78,9 @@ void ChooseItemViewModel::show(const Scene& scene) {
                            words(items[i]->timeLimit, scene.visit.language)});
     }
     choices_.replace(std::move(choices));
-    State next{{}, {}, part.more, part.last};
+    State next;
+    next.part = static_cast<int>(part.number);
+    next.parts = static_cast<int>(part.parts);
     if (const flows::Group* group = scene.catalogue.group(scene.visit.group)) {
         next.group = words(group->name, scene.visit.language);
         next.symbol = QString::fromStdString(group->icon);

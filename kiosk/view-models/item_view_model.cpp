@@ -15,6 +15,20 @@ constexpr std::size_t roomForPapers(bool largeText) {
     return largeText ? 4 : 10;
 }
 
+ItemViewModel::List listOf(const std::optional<flows::PrintState>& state) {
+    if (!state) {
+        return ItemViewModel::List::NotAsked;
+    }
+    switch (*state) {
+    case flows::PrintState::printing:
+        return ItemViewModel::List::Printing;
+    case flows::PrintState::printed:
+        return ItemViewModel::List::Printed;
+    default:
+        return ItemViewModel::List::Failed;
+    }
+}
+
 } // namespace
 
 ItemViewModel::ItemViewModel(Send send, QObject* parent)
@@ -45,6 +59,7 @@ void ItemViewModel::show(const Scene& scene) {
         return;
     }
     std::vector<Row> rows;
+    rows.reserve(item->papers.size());
     for (const flows::Paper& paper : item->papers) {
         rows.push_back(rowOf(paper, scene.visit));
     }
@@ -64,8 +79,9 @@ void ItemViewModel::show(const Scene& scene) {
 
     const std::size_t number = scene.visit.choicePage > 0 ? static_cast<std::size_t>(scene.visit.choicePage) : 0;
     const Part part = partOf(rows.size(), rows.size(), roomForPapers(scene.visit.largeText), number);
-    next.more = part.more;
-    next.lastPart = part.last;
+    next.part = static_cast<int>(part.number);
+    next.parts = static_cast<int>(part.parts);
+    next.list = listOf(scene.visit.list);
     const auto first = rows.begin() + static_cast<std::ptrdiff_t>(part.first);
     papers_.replace(std::vector<Row>(first, first + static_cast<std::ptrdiff_t>(part.count)));
     become(state_, std::move(next));

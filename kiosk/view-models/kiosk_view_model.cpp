@@ -9,18 +9,6 @@ namespace fifteen::view_models {
 
 namespace {
 
-using flows::Page;
-
-bool mayGoBack(Page page) {
-    return page == Page::cardTrouble || page == Page::chooseGroup || page == Page::chooseItem || page == Page::item ||
-           page == Page::lane || page == Page::help;
-}
-
-/// While something is under way there is nothing to leave yet.
-bool mayGoHome(Page page) {
-    return page != Page::starting && page != Page::welcome && page != Page::reading && page != Page::issuing;
-}
-
 QString markOf(const Scene& scene) {
     if (!scene.visit.visitor.claim) {
         return {};
@@ -80,10 +68,11 @@ KioskViewModel::State KioskViewModel::stateOf(const Scene& scene) {
     next.siteSubtitle = words(scene.catalogue.siteSubtitle, visit.language);
     next.hotline = QString::fromStdString(scene.catalogue.hotline);
     next.utcOffsetMinutes = scene.catalogue.utcOffsetMinutes;
-    next.canGoBack = mayGoBack(visit.page);
-    next.canGoHome = mayGoHome(visit.page);
+    next.canGoBack = flows::canGoBack(visit);
+    next.canGoHome = flows::canGoHome(visit);
     next.canAskHelp = visit.page != flows::Page::help;
     next.visitorName = QString::fromStdString(visit.visitor.maskedName);
+    next.cardExpired = visit.visitor.cardExpired;
     next.mark = markOf(scene);
     next.warningSeconds = visit.warning ? static_cast<int>(std::max<std::int64_t>(visit.warning->count(), 1)) : 0;
     return next;

@@ -14,7 +14,7 @@ Part partOf(std::size_t total, std::size_t leading, std::size_t room, std::size_
         return {};
     }
     const std::size_t index = number % all;
-    Part part;
+    Part part{.number = index, .parts = all};
     if (index < leadingParts) {
         part.first = index * room;
         part.count = std::min(room, leading - part.first);
@@ -22,8 +22,6 @@ Part partOf(std::size_t total, std::size_t leading, std::size_t room, std::size_
         part.first = leading + (index - leadingParts) * room;
         part.count = std::min(room, total - part.first);
     }
-    part.more = all > 1;
-    part.last = index + 1 == all;
     return part;
 }
 

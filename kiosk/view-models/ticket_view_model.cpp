@@ -25,6 +25,8 @@ void TicketViewModel::show(const Scene& scene) {
     next.ahead = static_cast<int>(ticket.ahead);
     next.cardToTake = scene.visit.cardOnReader;
     next.reprint = scene.visit.reprint;
+    next.leaving = scene.visit.leaving;
+    next.closesIn = scene.visit.closesIn ? static_cast<int>(scene.visit.closesIn->count()) : 0;
     next.print = static_cast<Print>(scene.visit.print);
     become(state_, std::move(next));
 }

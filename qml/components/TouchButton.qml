@@ -35,16 +35,16 @@ TouchSurface {
     }
 
     implicitHeight: kind === TouchButton.Primary ? Metrics.primary : Metrics.secondary
-    implicitWidth: words.implicitWidth + 2 * Space.wide
+    implicitWidth: implicitContentWidth + 2 * Space.wide
     edge: kind === TouchButton.Primary ? Metrics.edgePrimary : Metrics.edge
     ground: kind === TouchButton.Primary ? Colours.jade : kind === TouchButton.Mist ? Colours.jadeMist : Colours.card
     edgeColour: kind === TouchButton.Primary ? Colours.jadeEdge
                                              : kind === TouchButton.Quiet ? Colours.lineStrong : Colours.jade
 
     contentItem: Item {
-        Grid {
-            id: words
+        implicitWidth: childrenRect.width
 
+        Grid {
             anchors.centerIn: parent
             columns: root.stacked ? 1 : 2
             rowSpacing: 0

@@ -11,6 +11,21 @@ namespace fifteen::theme {
 
 namespace {
 
+/// The text as it is measured. The bold face is the wider one: what fits in it fits with <b> around a part of it, too.
+struct Measured {
+    QString letters;
+    QFont font;
+};
+
+Measured measured(const QString& text, const QFont& font) {
+    Measured result{Typesetter::plain(text), font};
+    if (result.letters.size() != text.size()) {
+        result.font.setBold(true);
+    }
+    result.letters.replace(u'\n', QChar::LineSeparator);
+    return result;
+}
+
 int linesAt(QTextLayout& layout, qreal width) {
     int lines = 0;
     layout.beginLayout();
@@ -25,13 +40,7 @@ int linesAt(QTextLayout& layout, qreal width) {
 } // namespace
 
 qreal Typesetter::balancedWidth(const QString& text, const QFont& font, qreal width) {
-    QString letters = plain(text);
-    letters.replace(u'\n', QChar::LineSeparator);
-    // The bold face is the wider one: what fits in it fits with <b> around a part of it, too.
-    QFont widest = font;
-    if (letters.size() != text.size()) {
-        widest.setBold(true);
-    }
+    const auto [letters, widest] = measured(text, font);
     QTextLayout layout(letters, widest);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -48,6 +57,23 @@ qreal Typesetter::balancedWidth(const QString& text, const QFont& font, qreal wi
         (linesAt(layout, middle) > lines ? tooNarrow : enough) = middle;
     }
     return std::min(width, std::ceil(enough));
+}
+
+int Typesetter::fittingSize(const QString& text, const QFont& font, int smallest, qreal width, int lines) {
+    auto [letters, tried] = measured(text, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WordWrap);
+    for (int size = font.pixelSize(); size > smallest; size -= 2) {
+        tried.setPixelSize(size);
+        QTextLayout layout(letters, tried);
+        layout.setTextOption(option);
+        // Word wrap lets a word that is too long stand out over the margin: its line is wider than the width.
+        if (linesAt(layout, width) <= lines && layout.boundingRect().width() <= width &&
+            layout.minimumWidth() <= width) {
+            return size;
+        }
+    }
+    return smallest;
 }
 
 QString Typesetter::plain(const QString& text) {

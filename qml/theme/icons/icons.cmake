@@ -3,8 +3,8 @@
 
 # What the screens use, and the names a site may give its groups (site.toml, `icon`).
 set(FIFTEEN_ICONS
-    a-large-small armchair arrow-down arrow-left arrow-right arrow-up ban building-2 check chevron-right circle-check
-    circle-help clock door-closed ellipsis file-check file-text globe hand hand-heart house id-card list-checks
+    a-large-small accessibility armchair arrow-down arrow-left arrow-right arrow-up ban building-2 check chevron-right circle-check
+    circle-help clock door-closed ellipsis file-check file-text glasses globe hand hand-heart house id-card list-checks
     megaphone phone pill printer printer-check receipt-text rotate-ccw sofa ticket triangle-alert user-round users-round volume-2 wifi-off
     x
     arrow-left-right baby briefcase-medical calendar-days clipboard-list clipboard-pen credit-card handshake heart-handshake heart-pulse

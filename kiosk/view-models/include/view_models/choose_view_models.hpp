@@ -23,9 +23,9 @@ class ChooseGroupViewModel : public PageViewModel {
 public:
     ChooseGroupViewModel(Send send, QObject* parent);
 
-    bool more() const { return state_.more; }
+    bool more() const { return state_.parts > 1; }
 
-    bool lastPart() const { return state_.lastPart; }
+    bool lastPart() const { return state_.part + 1 == state_.parts; }
 
     QString moreHint() const { return state_.moreHint; }
 
@@ -37,14 +37,14 @@ public:
 
     Q_INVOKABLE void choose(const QString& group) { send(flows::GroupChosen{group.toStdString()}); }
 
-    Q_INVOKABLE void showMore() { send(flows::MorePressed{}); }
+    Q_INVOKABLE void showMore() { send(flows::MorePressed{.pages = state_.parts}); }
 
-    Q_INVOKABLE void doNotKnow() { send(flows::HelpPressed{"which_item"}); }
+    Q_INVOKABLE void doNotKnow() { send(flows::HelpPressed{}); }
 
 private:
     struct State {
-        bool more = false;
-        bool lastPart = false;
+        int part = 0;
+        int parts = 0;
         QString moreHint;
         bool operator==(const State&) const = default;
     };
@@ -83,9 +83,9 @@ public:
 
     QString symbol() const { return state_.symbol; }
 
-    bool more() const { return state_.more; }
+    bool more() const { return state_.parts > 1; }
 
-    bool lastPart() const { return state_.lastPart; }
+    bool lastPart() const { return state_.part + 1 == state_.parts; }
 
     QAbstractItemModel* choices() { return &choices_; }
 
@@ -95,16 +95,16 @@ public:
 
     Q_INVOKABLE void choose(const QString& item) { send(flows::ItemChosen{item.toStdString()}); }
 
-    Q_INVOKABLE void showMore() { send(flows::MorePressed{}); }
+    Q_INVOKABLE void showMore() { send(flows::MorePressed{.pages = state_.parts}); }
 
-    Q_INVOKABLE void doNotKnow() { send(flows::HelpPressed{"which_item"}); }
+    Q_INVOKABLE void doNotKnow() { send(flows::HelpPressed{}); }
 
 private:
     struct State {
         QString group;
         QString symbol;
-        bool more = false;
-        bool lastPart = false;
+        int part = 0;
+        int parts = 0;
         bool operator==(const State&) const = default;
     };
 

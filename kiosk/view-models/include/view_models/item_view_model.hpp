@@ -23,6 +23,7 @@ class ItemViewModel : public PageViewModel {
     Q_PROPERTY(int readyCount READ readyCount NOTIFY changed FINAL)
     Q_PROPERTY(bool waitingKnown READ waitingKnown NOTIFY changed FINAL)
     Q_PROPERTY(int waiting READ waiting NOTIFY changed FINAL)
+    Q_PROPERTY(List list READ list NOTIFY changed FINAL) ///< the printed list of papers
     Q_PROPERTY(bool more READ more NOTIFY changed FINAL) ///< large look: papers on a further part
     Q_PROPERTY(bool lastPart READ lastPart NOTIFY changed FINAL)
     /// Rows of: name, note, kind (Kind), copies, ready (the system or the card has it), fromCard.
@@ -31,6 +32,8 @@ class ItemViewModel : public PageViewModel {
 public:
     enum Kind { Original, Copy, Form, Shared, Exempt };
     Q_ENUM(Kind)
+    enum class List { NotAsked, Printing, Printed, Failed };
+    Q_ENUM(List)
 
     ItemViewModel(Send send, QObject* parent);
 
@@ -52,9 +55,11 @@ public:
 
     int waiting() const { return state_.waiting; }
 
-    bool more() const { return state_.more; }
+    List list() const { return state_.list; }
 
-    bool lastPart() const { return state_.lastPart; }
+    bool more() const { return state_.parts > 1; }
+
+    bool lastPart() const { return state_.part + 1 == state_.parts; }
 
     QAbstractItemModel* papers() { return &papers_; }
 
@@ -65,7 +70,7 @@ public:
 
     Q_INVOKABLE void printList() { send(flows::PrintListPressed{}); }
 
-    Q_INVOKABLE void showMore() { send(flows::MorePressed{}); }
+    Q_INVOKABLE void showMore() { send(flows::MorePressed{.pages = state_.parts}); }
 
 private:
     struct State {
@@ -78,8 +83,9 @@ private:
         int readyCount = 0;
         bool waitingKnown = false;
         int waiting = 0;
-        bool more = false;
-        bool lastPart = false;
+        List list = List::NotAsked;
+        int part = 0;
+        int parts = 0;
         bool operator==(const State&) const = default;
     };
 

@@ -29,6 +29,7 @@ class KioskViewModel : public QObject {
     Q_PROPERTY(bool canGoHome READ canGoHome NOTIFY changed FINAL)
     Q_PROPERTY(bool canAskHelp READ canAskHelp NOTIFY changed FINAL)
     Q_PROPERTY(QString visitorName READ visitorName NOTIFY changed FINAL) ///< masked; empty without a card
+    Q_PROPERTY(bool cardExpired READ cardExpired NOTIFY changed FINAL)
     Q_PROPERTY(QString mark READ mark NOTIFY changed FINAL) ///< word of the visitor's lane; empty: none, or not marked
     Q_PROPERTY(int warningSeconds READ warningSeconds NOTIFY changed FINAL) ///< 0: no time-out warning
     Q_PROPERTY(fifteen::view_models::WelcomeViewModel* welcome READ welcome CONSTANT FINAL)
@@ -89,6 +90,8 @@ public:
 
     QString visitorName() const { return state_.visitorName; }
 
+    bool cardExpired() const { return state_.cardExpired; }
+
     QString mark() const { return state_.mark; }
 
     int warningSeconds() const { return state_.warningSeconds; }
@@ -141,6 +144,7 @@ private:
         bool canGoHome = false;
         bool canAskHelp = false;
         QString visitorName;
+        bool cardExpired = false;
         QString mark;
         int warningSeconds = 0;
         bool operator==(const State&) const = default;

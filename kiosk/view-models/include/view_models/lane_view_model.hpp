@@ -21,9 +21,9 @@ class LaneViewModel : public PageViewModel {
 public:
     LaneViewModel(Send send, QObject* parent);
 
-    bool more() const { return state_.more; }
+    bool more() const { return state_.parts > 1; }
 
-    bool lastPart() const { return state_.lastPart; }
+    bool lastPart() const { return state_.part + 1 == state_.parts; }
 
     QAbstractItemModel* choices() { return &choices_; }
 
@@ -35,12 +35,12 @@ public:
 
     Q_INVOKABLE void ordinary() { send(flows::ClaimChosen{}); }
 
-    Q_INVOKABLE void showMore() { send(flows::MorePressed{}); }
+    Q_INVOKABLE void showMore() { send(flows::MorePressed{.pages = state_.parts}); }
 
 private:
     struct State {
-        bool more = false;
-        bool lastPart = false;
+        int part = 0;
+        int parts = 0;
         bool operator==(const State&) const = default;
     };
 

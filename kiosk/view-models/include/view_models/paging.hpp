@@ -9,8 +9,13 @@ namespace fifteen::view_models {
 struct Part {
     std::size_t first = 0;
     std::size_t count = 0;
-    bool more = false; ///< there are others: "更多" is shown
-    bool last = false; ///< after this one the first comes again
+    std::size_t number = 0; ///< which part this is, from 0
+    std::size_t parts = 0;  ///< of how many; above one, "更多" is shown
+
+    bool more() const { return parts > 1; }
+
+    bool last() const { return number + 1 == parts; } ///< after this one the first comes again
+
     bool operator==(const Part&) const = default;
 };
 

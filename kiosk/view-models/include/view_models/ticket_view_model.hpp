@@ -19,6 +19,8 @@ class TicketViewModel : public PageViewModel {
     Q_PROPERTY(int ahead READ ahead NOTIFY changed FINAL)
     Q_PROPERTY(bool cardToTake READ cardToTake NOTIFY changed FINAL)
     Q_PROPERTY(bool reprint READ reprint NOTIFY changed FINAL)
+    Q_PROPERTY(bool leaving READ leaving NOTIFY changed FINAL)  ///< 拿好了 was touched before the paper was out
+    Q_PROPERTY(int closesIn READ closesIn NOTIFY changed FINAL) ///< seconds; 0: not counting
     Q_PROPERTY(Print print READ print NOTIFY changed FINAL)
 
 public:
@@ -41,6 +43,10 @@ public:
 
     bool reprint() const { return state_.reprint; }
 
+    bool leaving() const { return state_.leaving; }
+
+    int closesIn() const { return state_.closesIn; }
+
     Print print() const { return state_.print; }
 
     void show(const Scene& scene) override;
@@ -61,6 +67,8 @@ private:
         int ahead = 0;
         bool cardToTake = false;
         bool reprint = false;
+        bool leaving = false;
+        int closesIn = 0;
         Print print = Print::Printing;
         bool operator==(const State&) const = default;
     };

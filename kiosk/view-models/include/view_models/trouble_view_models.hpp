@@ -16,7 +16,7 @@ class CardTroubleViewModel : public PageViewModel {
     Q_PROPERTY(bool cardToTake READ cardToTake NOTIFY changed FINAL)
 
 public:
-    enum class Cause { NotRead, UnknownCard, ReaderGone, Expired };
+    enum class Cause { NotRead, UnknownCard, ReaderGone };
     Q_ENUM(Cause)
 
     using PageViewModel::PageViewModel;
@@ -29,7 +29,7 @@ public:
 
     void clear() override { become(state_, State{}); }
 
-    Q_INVOKABLE void tryAgain() { send(flows::BackPressed{}); }
+    Q_INVOKABLE void tryAgain() { send(flows::TryAgainPressed{}); }
 
     Q_INVOKABLE void withoutCard() { send(flows::WithoutCardPressed{}); }
 
@@ -49,6 +49,7 @@ class OutOfServiceViewModel : public PageViewModel {
     QML_ELEMENT
     QML_UNCREATABLE("a part of KioskViewModel")
     Q_PROPERTY(Cause cause READ cause NOTIFY changed FINAL)
+    Q_PROPERTY(bool resting READ resting NOTIFY changed FINAL) ///< nobody has chosen anything: nothing to try again
 
 public:
     enum class Cause { Unreachable, GroupClosed, Refused };
@@ -58,17 +59,22 @@ public:
 
     Cause cause() const { return state_.cause; }
 
+    bool resting() const { return state_.resting; }
+
     void show(const Scene& scene) override;
 
     void clear() override { become(state_, State{}); }
 
-    Q_INVOKABLE void toFirstPage() { send(flows::HomePressed{}); }
+    Q_INVOKABLE void tryAgain() { send(flows::TryAgainPressed{}); }
 
-    Q_INVOKABLE void askHelp() { send(flows::HelpPressed{"out_of_service"}); }
+    Q_INVOKABLE void chooseOther() { send(flows::BackPressed{}); }
+
+    Q_INVOKABLE void askHelp() { send(flows::HelpPressed{}); }
 
 private:
     struct State {
         Cause cause = Cause::Unreachable;
+        bool resting = true;
         bool operator==(const State&) const = default;
     };
 
@@ -80,15 +86,20 @@ class HelpViewModel : public PageViewModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("a part of KioskViewModel")
+    Q_PROPERTY(Wish wish READ wish NOTIFY changed FINAL)
     Q_PROPERTY(Progress progress READ progress NOTIFY changed FINAL)
 
 public:
-    enum class Progress { Asking, Asked, Failed };
+    enum class Progress { NotAsked, Asking, Asked, Failed };
     Q_ENUM(Progress)
+    enum class Wish { Person, Wheelchair, Glasses };
+    Q_ENUM(Wish)
 
     using PageViewModel::PageViewModel;
 
     Progress progress() const { return state_.progress; }
+
+    Wish wish() const { return state_.wish; }
 
     void show(const Scene& scene) override;
 
@@ -96,9 +107,16 @@ public:
 
     Q_INVOKABLE void goOn() { send(flows::BackPressed{}); }
 
+    Q_INVOKABLE void askPerson() { send(flows::HelpPressed{}); }
+
+    Q_INVOKABLE void askWheelchair() { send(flows::HelpPressed{"wheelchair"}); }
+
+    Q_INVOKABLE void askGlasses() { send(flows::HelpPressed{"glasses"}); }
+
 private:
     struct State {
-        Progress progress = Progress::Asking;
+        Progress progress = Progress::NotAsked;
+        Wish wish = Wish::Person;
         bool operator==(const State&) const = default;
     };
 

@@ -21,6 +21,10 @@ public:
     /// line is about as long as the others, so that no character is left alone. Plain text and <b> only.
     Q_INVOKABLE static qreal balancedWidth(const QString& text, const QFont& font, qreal width);
 
+    /// The largest size from `font`'s down to `smallest`, in pixels, at which `text` takes no more than `lines` lines of
+    /// `width` and no word is broken; `smallest` where none does.
+    Q_INVOKABLE static int fittingSize(const QString& text, const QFont& font, int smallest, qreal width, int lines);
+
     /// `text` without its <b>, as a screen reader says it.
     Q_INVOKABLE static QString plain(const QString& text);
 };
