@@ -67,6 +67,7 @@ struct QueueService::State : std::enable_shared_from_this<QueueService::State> {
 
     /// Looks the key up, then runs the command; answers through `resume`.
     void start(Request request, Resume resume) {
+        recoverIfDue();
         if (request.idempotencyKey.empty()) {
             run(std::move(request), std::move(resume));
             return;
@@ -81,12 +82,14 @@ struct QueueService::State : std::enable_shared_from_this<QueueService::State> {
         }
         inFlight.emplace(request.idempotencyKey, InFlight{request.requestHash, {}});
         auto key = request.idempotencyKey;
-        auto found = [self = shared_from_this(), request = std::move(request),
+        auto found = [self = shared_from_this(), asked = recoveries, request = std::move(request),
                       resume = std::move(resume)](std::optional<Reply> reply, std::uint64_t requestHash) mutable {
             auto release = [self, key = request.idempotencyKey, resume = std::move(resume)](const Answer& answer) {
                 self->release(key, resume, answer);
             };
-            if (!reply) {
+            if (!reply && asked != self->recoveries) {
+                release(Error::diskRefused); // a disk that has failed since may have forgotten the key only to us
+            } else if (!reply) {
                 self->run(std::move(request), std::move(release));
             } else if (requestHash != request.requestHash) {
                 release(Error::keyReused);
@@ -98,7 +101,6 @@ struct QueueService::State : std::enable_shared_from_this<QueueService::State> {
     }
 
     void run(Request request, Resume resume) {
-        recoverIfDue();
         if (!healthy) {
             resume(Error::diskRefused);
             return;
@@ -187,6 +189,7 @@ struct QueueService::State : std::enable_shared_from_this<QueueService::State> {
         published = std::move(*hall);
         live = published;
         healthy = true;
+        ++recoveries;
         toPublish.clear();
         // No events: what the journal holds may differ from what was shown, so the screens take the hall as a whole.
         asio::post(hallThread, [self = shared_from_this()] { self->feed.published(self->published, {}); });
@@ -203,6 +206,7 @@ struct QueueService::State : std::enable_shared_from_this<QueueService::State> {
     std::vector<domain::Event> toPublish;
     bool publishing = false;
     bool healthy = true;
+    std::uint64_t recoveries = 0;
     std::chrono::steady_clock::time_point nextRecovery{};
 };
 

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "body_reader.hpp"
+
+#include "domain/names.hpp"
+
+namespace fifteen::storage {
+namespace {
+
+constexpr std::size_t mostNames = 255; ///< what a LaneIndex or GroupIndex can tell apart
+
+} // namespace
+
+BodyReader::BodyReader(domain::Site& site, std::string_view in)
+    : site_(site)
+    , in_(in) {}
+
+bool BodyReader::take(std::string_view expected) {
+    good_ = good_ && in_.starts_with(expected);
+    if (good_) {
+        in_.remove_prefix(expected.size());
+    }
+    return good_;
+}
+
+bool BodyReader::memberFollows(std::string_view name) const {
+    // {"name": or ,"name":
+    return good_ && in_.size() > name.size() + 4 && in_[0] == (first_ ? '{' : ',') && in_[1] == '"' &&
+           in_.substr(2).starts_with(name) && in_[name.size() + 2] == '"' && in_[name.size() + 3] == ':';
+}
+
+bool BodyReader::member(std::string_view name) {
+    good_ = memberFollows(name);
+    if (good_) {
+        in_.remove_prefix(name.size() + 4);
+        first_ = false;
+    }
+    return good_;
+}
+
+bool BodyReader::close() {
+    return take(first_ ? "{}" : "}") && in_.empty();
+}
+
+std::string_view BodyReader::quoted() {
+    if (!take("\"")) {
+        return {};
+    }
+    const auto stop = in_.find_first_of("\"\\");
+    if (stop == std::string_view::npos) {
+        good_ = false;
+        return {};
+    }
+    if (in_[stop] == '\\') {
+        return unescaped(stop);
+    }
+    const auto value = in_.substr(0, stop);
+    in_.remove_prefix(stop + 1);
+    return value;
+}
+
+std::string_view BodyReader::unescaped(std::size_t from) {
+    scratch_ = in_.substr(0, from);
+    in_.remove_prefix(from);
+    while (!in_.empty() && in_[0] != '"') {
+        if (in_[0] != '\\') {
+            scratch_ += in_[0];
+            in_.remove_prefix(1);
+        } else if (in_.starts_with("\\\"") || in_.starts_with("\\\\")) {
+            scratch_ += in_[1];
+            in_.remove_prefix(2);
+        } else if (in_.starts_with("\\u00") && in_.size() > 6) {
+            unsigned char byte = 0;
+            const auto [stop, error] = std::from_chars(in_.data() + 4, in_.data() + 6, byte, 16);
+            good_ = good_ && error == std::errc{} && stop == in_.data() + 6;
+            scratch_ += static_cast<char>(byte);
+            in_.remove_prefix(6);
+        } else {
+            good_ = false;
+            return {};
+        }
+    }
+    take("\"");
+    return scratch_;
+}
+
+void BodyReader::id(std::string_view name, domain::TicketId& value) {
+    if (member(name)) {
+        const auto id = domain::ticketIdOf(quoted());
+        good_ = good_ && id;
+        value = id.value_or(domain::TicketId{});
+    }
+}
+
+void BodyReader::number(std::string_view name, domain::TicketNumber& value) {
+    if (member(name)) {
+        const auto number = domain::ticketNumberOf(quoted());
+        good_ = good_ && number;
+        value = number.value_or(domain::TicketNumber{});
+        prefix_ = value.prefix;
+    }
+}
+
+void BodyReader::group(std::string_view name, domain::GroupIndex& value) {
+    if (!member(name)) {
+        return;
+    }
+    const auto id = quoted();
+    auto index = site_.group(id);
+    if (!index && good_ && site_.groups.size() < mostNames) {
+        index = static_cast<domain::GroupIndex>(site_.groups.size());
+        site_.groups.push_back({std::string{id}, prefix_, {}});
+    }
+    good_ = good_ && index;
+    value = index.value_or(domain::GroupIndex{});
+}
+
+void BodyReader::lane(std::string_view name, domain::LaneIndex& value) {
+    if (!member(name)) {
+        return;
+    }
+    const auto id = quoted();
+    auto index = site_.lane(id);
+    if (!index && good_ && site_.lanes.size() < mostNames) {
+        index = static_cast<domain::LaneIndex>(site_.lanes.size());
+        site_.lanes.push_back({std::string{id}, site_.lanes.front().promise, false});
+    }
+    good_ = good_ && index;
+    value = index.value_or(domain::LaneIndex{});
+}
+
+void BodyReader::items(std::string_view name, domain::ItemList& value, const domain::GroupIndex& group) {
+    if (!member(name) || !take("[")) {
+        return;
+    }
+    while (good_ && !in_.starts_with(']')) {
+        if (value.size() > 0 && !take(",")) {
+            return;
+        }
+        const auto id = quoted();
+        auto index = site_.item(id);
+        if (!index && good_ && site_.items.size() < 0xFFFF) {
+            index = static_cast<domain::ItemIndex>(site_.items.size());
+            site_.items.push_back({std::string{id}, group});
+        }
+        good_ = good_ && index && value.size() < domain::ItemList::capacity;
+        value.push(index.value_or(domain::ItemIndex{}));
+    }
+    take("]");
+}
+
+void BodyReader::word(std::string_view name, domain::Evidence& value) {
+    if (member(name)) {
+        const auto known = domain::evidenceOf(quoted());
+        good_ = good_ && known;
+        value = known.value_or(domain::Evidence::none);
+    }
+}
+
+void BodyReader::word(std::string_view name, domain::PrintOutcome& value) {
+    if (member(name)) {
+        const auto known = domain::printOutcomeOf(quoted());
+        good_ = good_ && known;
+        value = known.value_or(domain::PrintOutcome::unknown);
+    }
+}
+
+void BodyReader::text(std::string_view name, std::string& value) {
+    if (member(name)) {
+        value = quoted();
+    }
+}
+
+void BodyReader::duration(std::string_view name, domain::Duration& value) {
+    domain::Duration::rep count = 0;
+    integer(name, count);
+    value = domain::Duration{count};
+}
+
+void BodyReader::reference(std::string_view name, std::uint64_t& value) {
+    if (memberFollows(name) && member(name)) {
+        const auto id = domain::ticketIdOf(std::string(16, '0').append(quoted()));
+        good_ = good_ && id && id->low != 0;
+        value = id ? id->low : 0;
+    }
+}
+
+void BodyReader::flag(std::string_view name, bool& value) {
+    if (memberFollows(name) && member(name)) {
+        value = take("true");
+    }
+}
+
+void BodyReader::heads(std::string_view name, std::vector<domain::ComparedHead>& value) {
+    if (!member(name) || !take("[")) {
+        return;
+    }
+    while (good_ && !in_.starts_with(']')) {
+        if (!value.empty() && !take(",")) {
+            return;
+        }
+        domain::ComparedHead head;
+        first_ = true;
+        number("number", head.number);
+        lane("lane", head.lane);
+        duration("waited_ms", head.waited);
+        duration("promise_ms", head.promise);
+        take("}");
+        value.push_back(head);
+    }
+    take("]");
+}
+
+} // namespace fifteen::storage

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "body_writer.hpp"
+
+#include "domain/names.hpp"
+
+namespace fifteen::storage {
+namespace {
+
+constexpr std::string_view hexDigits = "0123456789abcdef";
+
+template <class Entry, class Index>
+std::string_view idAt(const std::vector<Entry>& entries, Index index) {
+    const auto at = static_cast<std::size_t>(index);
+    return at < entries.size() ? std::string_view{entries[at].id} : std::string_view{};
+}
+
+} // namespace
+
+BodyWriter::BodyWriter(const domain::Site& site, std::string& out)
+    : site_(site)
+    , out_(out) {}
+
+void BodyWriter::member(std::string_view name) {
+    out_ += first_ ? "{\"" : ",\"";
+    first_ = false;
+    out_ += name;
+    out_ += "\":";
+}
+
+void BodyWriter::quoted(std::string_view value) {
+    out_ += '"';
+    for (const char c : value) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') {
+            out_ += '\\';
+            out_ += c;
+        } else if (byte < 0x20) {
+            out_ += "\\u00";
+            out_ += hexDigits[byte >> 4U];
+            out_ += hexDigits[byte & 15U];
+        } else {
+            out_ += c;
+        }
+    }
+    out_ += '"';
+}
+
+void BodyWriter::id(std::string_view name, const domain::TicketId& value) {
+    member(name);
+    quoted(domain::text(value));
+}
+
+void BodyWriter::number(std::string_view name, const domain::TicketNumber& value) {
+    member(name);
+    quoted(value.text());
+}
+
+void BodyWriter::group(std::string_view name, const domain::GroupIndex& value) {
+    member(name);
+    quoted(idAt(site_.groups, value));
+}
+
+void BodyWriter::lane(std::string_view name, const domain::LaneIndex& value) {
+    member(name);
+    quoted(idAt(site_.lanes, value));
+}
+
+void BodyWriter::items(std::string_view name, const domain::ItemList& value, const domain::GroupIndex& /*group*/) {
+    member(name);
+    out_ += '[';
+    for (const auto item : value) {
+        if (out_.back() != '[') {
+            out_ += ',';
+        }
+        quoted(idAt(site_.items, item));
+    }
+    out_ += ']';
+}
+
+void BodyWriter::word(std::string_view name, const domain::Evidence& value) {
+    member(name);
+    quoted(domain::name(value));
+}
+
+void BodyWriter::word(std::string_view name, const domain::PrintOutcome& value) {
+    member(name);
+    quoted(domain::name(value));
+}
+
+void BodyWriter::text(std::string_view name, const std::string& value) {
+    member(name);
+    quoted(value);
+}
+
+void BodyWriter::duration(std::string_view name, const domain::Duration& value) {
+    integer(name, value.count());
+}
+
+void BodyWriter::reference(std::string_view name, const std::uint64_t& value) {
+    if (value != 0) {
+        member(name);
+        quoted(domain::text(domain::TicketId{0, value}).substr(16));
+    }
+}
+
+void BodyWriter::flag(std::string_view name, const bool& value) {
+    if (value) {
+        member(name);
+        out_ += "true";
+    }
+}
+
+void BodyWriter::heads(std::string_view name, const std::vector<domain::ComparedHead>& value) {
+    member(name);
+    out_ += '[';
+    for (const auto& head : value) {
+        if (out_.back() != '[') {
+            out_ += ',';
+        }
+        BodyWriter inner(site_, out_);
+        inner.number("number", head.number);
+        inner.lane("lane", head.lane);
+        inner.duration("waited_ms", head.waited);
+        inner.duration("promise_ms", head.promise);
+        inner.close();
+    }
+    out_ += ']';
+}
+
+} // namespace fifteen::storage

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "disk.hpp"
+
+#include "chain_reader.hpp"
+#include "schema.hpp"
+#include "storage/error.hpp"
+
+#include <bit>
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+namespace fifteen::storage {
+namespace {
+
+/// Pages in the log from which it is written back: in a quiet moment; at once.
+constexpr int quietPages = 256;
+constexpr int urgentPages = 16384; // 64 MiB
+
+/// The file holds personal data: made readable for its owner only, and its name synced, before SQLite opens it.
+const Options& withFile(const Options& options) {
+    const auto path = databasePath(options.dataDir);
+    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (file < 0) {
+        throw StartupError(path.string() + ": cannot be opened for writing");
+    }
+    ::close(file);
+    const int directory = ::open(options.dataDir.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (directory >= 0) {
+        ::fsync(directory);
+        ::close(directory);
+    }
+    return options;
+}
+
+} // namespace
+
+Disk::Disk(const Options& options)
+    : options_(withFile(options))
+    , connection_(databasePath(options.dataDir).string(), Connection::Access::readWrite, options.fileSystem) {
+    prepareFile(connection_);
+    const auto notePages = [](void* pages, sqlite3* /*handle*/, const char* /*name*/, int count) {
+        *static_cast<int*>(pages) = count;
+        return SQLITE_OK;
+    };
+    sqlite3_wal_hook(connection_.handle(), notePages, &logPages_);
+}
+
+Disk::Journal Disk::read(EventCodec& codec, const std::optional<Anchor>& anchor) {
+    writer_.reset();
+    domain::Hall hall(codec.site());
+    OpenDays days;
+    const auto end = walkChain(
+        connection_,
+        [&](const Record& record) -> std::string {
+            auto body = codec.decode(record.type, record.body);
+            if (!body) {
+                return "event " + std::to_string(record.seq) + ": this program does not understand it";
+            }
+            if (const auto* const opened = std::get_if<domain::DayOpened>(&*body)) {
+                days.open(opened->day);
+            }
+            domain::apply(hall, {domain::TimePoint{domain::Duration{record.atMs}}, std::move(*body)});
+            return {};
+        },
+        anchor);
+    if (!end.defect.empty()) {
+        return {std::nullopt, end.defect, end.last};
+    }
+    hall.extendSite(codec.site());
+    writer_.emplace(connection_, codec, end.last, days);
+    return {std::move(hall), {}, end.last};
+}
+
+void Disk::store(std::span<const service::Entry* const> entries) {
+    if (!writer_) {
+        throw SqliteError("the journal was not read yet", SQLITE_MISUSE);
+    }
+    writer_->begin();
+    for (const auto* const entry : entries) {
+        writer_->add(*entry);
+        nowMs_ = std::max<std::int64_t>(nowMs_, entry->at.time_since_epoch().count());
+        for (const auto& event : entry->events) {
+            purgeDue_ = purgeDue_ || std::holds_alternative<domain::DayOpened>(event.body);
+        }
+    }
+    writer_->commit();
+}
+
+void Disk::settle() {
+    connection_.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+void Disk::keysInto(KeyFilter& keys) {
+    Statement all(connection_, "SELECT key FROM replies");
+    while (all.step()) {
+        keys.add(all.text(0));
+    }
+}
+
+std::optional<std::pair<service::Reply, std::uint64_t>> Disk::reply(std::string_view key) {
+    Statement find(connection_, "SELECT status, body, request_hash FROM replies WHERE key = ?1");
+    if (!find.bind(1, key).step()) {
+        return std::nullopt;
+    }
+    return std::pair{service::Reply{static_cast<std::uint16_t>(find.integer(0)), std::string{find.text(1)}},
+                     std::bit_cast<std::uint64_t>(find.integer(2))};
+}
+
+std::optional<service::PersonRecord> Disk::person(std::uint64_t reference) {
+    Statement find(connection_, "SELECT masked_name, id_hash, claim FROM person WHERE reference = ?1");
+    if (!find.bind(1, std::bit_cast<std::int64_t>(reference)).step()) {
+        return std::nullopt;
+    }
+    return service::PersonRecord{reference, std::string{find.text(0)}, std::string{find.text(1)},
+                                 std::string{find.text(2)}};
+}
+
+void Disk::tidy() {
+    const auto before = [this](std::chrono::days kept) { return nowMs_ - std::chrono::milliseconds(kept).count(); };
+    if (purgeDue_ && writer_ && nowMs_ > 0) {
+        const auto repliesKept = std::min(options_.keepReplies, options_.keepPersons);
+        purgeDue_ = !writer_->purge(before(options_.keepPersons), before(repliesKept));
+    }
+    if (logPages_ >= quietPages) {
+        logPages_ = 0;
+        sqlite3_wal_checkpoint_v2(connection_.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    }
+}
+
+void Disk::tidyIfUrgent() {
+    if (logPages_ >= urgentPages) {
+        logPages_ = 0;
+        sqlite3_wal_checkpoint_v2(connection_.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    }
+}
+
+} // namespace fifteen::storage
