@@ -25,8 +25,9 @@ public:
     const Anchor& last() const { return last_; }
 
     /// Forgets personal data and replies older than these moments (milliseconds since 1970), for good: the pages are
-    /// zeroed and the write-ahead log, which holds their old content, is emptied.
-    void purge(std::int64_t personsBeforeMs, std::int64_t repliesBeforeMs);
+    /// zeroed and the write-ahead log, which holds their old content, is emptied. False: somebody is reading the file,
+    /// the log could not be emptied yet.
+    bool purge(std::int64_t personsBeforeMs, std::int64_t repliesBeforeMs);
 
 private:
     void addEvent(const domain::Event& event);

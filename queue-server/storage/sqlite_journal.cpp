@@ -114,9 +114,10 @@ struct SqliteJournal::State {
     DirectoryLock lock;
     EventCodec codec;
     Post post;
-    KeyFilter keys;       ///< hall's thread
-    std::string defect;   ///< hall's thread
-    Anchor last;          ///< hall's thread
+    KeyFilter keys;     ///< hall's thread
+    std::string defect; ///< hall's thread
+    /// Hall's thread; shared with messages that may outlive the journal.
+    std::shared_ptr<Anchor> last = std::make_shared<Anchor>();
     std::mutex diskMutex; ///< guards the two below: `replay` uses them on the hall's thread
     std::unique_ptr<Disk> disk;
     bool usable = true;
