@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server_program.hpp"
+
+#include "net/server.hpp"
+#include "service/queue_service.hpp"
+#include "service/system_clock.hpp"
+#include "site_file.hpp"
+#include "storage/sqlite_journal.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <spdlog/spdlog.h>
+
+#include <csignal>
+#include <iostream>
+#include <stdexcept>
+
+namespace fifteen::apps {
+namespace {
+
+domain::Hall replay(storage::SqliteJournal& journal) {
+    const auto begin = std::chrono::steady_clock::now();
+    auto hall = journal.replay();
+    if (!hall) {
+        throw std::runtime_error(journal.defect().empty() ? hall.error().message() : journal.defect());
+    }
+    const auto took = std::chrono::steady_clock::now() - begin;
+    spdlog::info("replayed events={} tickets={} took_ms={}", hall->eventCount(), hall->ticketCount(),
+                 std::chrono::duration_cast<std::chrono::milliseconds>(took).count());
+    return *std::move(hall);
+}
+
+} // namespace
+
+void runServer(const ServerFile& file) {
+    SiteDescription site = readSite(file.site, file.catalogue);
+    if (const std::string defect = site.hall.defect(); !defect.empty()) {
+        throw std::runtime_error(file.site.string() + ": " + defect);
+    }
+
+    boost::asio::io_context hallThread(1); // this one: it owns the hall and all sockets
+    service::SystemClock clock;
+    storage::Options options;
+    options.dataDir = file.dataDir;
+    storage::SqliteJournal journal(std::move(options), site.hall, [&hallThread](std::function<void()> task) {
+        boost::asio::post(hallThread, std::move(task));
+    });
+    net::Server server(hallThread, file.net, std::move(site.wire), clock,
+                       [](const std::string& line) { spdlog::warn("{}", line); });
+    service::QueueService service(hallThread.get_executor(), journal, clock, server.feed(), replay(journal));
+
+    boost::asio::signal_set signals(hallThread, SIGTERM, SIGINT);
+    signals.async_wait([&](boost::system::error_code error, int) {
+        if (!error) {
+            spdlog::info("stopping");
+            server.stop([&hallThread] { hallThread.stop(); });
+        }
+    });
+    server.start(service, journal);
+    std::cout << "ready " << server.url() << std::endl;
+    hallThread.run();
+    spdlog::info("stopped");
+}
+
+} // namespace fifteen::apps

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api.hpp"
+
+#include "connections.hpp"
+#include "domain/names.hpp"
+#include "hash.hpp"
+#include "mapping.hpp"
+
+namespace fifteen::net {
+namespace {
+
+std::string quoted(std::uint64_t number) {
+    return '"' + std::to_string(number) + '"';
+}
+
+} // namespace
+
+Api::Api(const Settings& settings, const protocol::Site& site, service::Clock& clock, Metrics& metrics,
+         Connections& connections)
+    : access_(settings.hosts)
+    , files_(settings.webRoot)
+    , site_(std::make_shared<const std::string>(encode(site)))
+    , siteTag_(quoted(hashOf(*site_)))
+    , clock_(clock)
+    , metrics_(metrics)
+    , connections_(connections) {}
+
+asio::awaitable<Response> Api::answer(Request request) {
+    const auto begin = std::chrono::steady_clock::now();
+    const Found found = findRoute(request.method, request.path);
+    const Permission permission = found.match ? found.match->route->permission : Permission::anyone;
+    Response response;
+    if (const auto refusal = access_.check(request.caller, permission)) {
+        response = problem(*refusal);
+    } else if (found.match) {
+        request.parameter = found.match->parameter;
+        if (auto refused = request.method == http::verb::post ? refusePost(request) : std::nullopt) {
+            response = *std::move(refused);
+        } else {
+            response = co_await (this->*found.match->route->handler)(request);
+        }
+    } else if (found.allowed.empty()) {
+        response = problem(Wrong::notFound, "nothing is at this address");
+    } else {
+        response = problem(Wrong::methodNotAllowed, "this address takes " + found.allowed);
+        response.headers.emplace_back("Allow", found.allowed);
+    }
+    metrics_.answered(found.match ? found.match->index : noRoute, response.status,
+                      std::chrono::steady_clock::now() - begin);
+    co_return response;
+}
+
+std::optional<Response> Api::refuseStream(const Caller& caller, const StreamRequest& request) const {
+    const Permission permission = request.view == View::staff ? Permission::staff : Permission::anyone;
+    if (const auto refusal = access_.check(caller, permission)) {
+        return problem(*refusal);
+    }
+    return winding_ ? std::optional(problem(Wrong::shuttingDown, "come back in a moment")) : std::nullopt;
+}
+
+asio::awaitable<Response> Api::site(const Request& request) {
+    Response response;
+    response.headers = {{"ETag", siteTag_}, {"Cache-Control", "no-cache"}};
+    if (request.ifNoneMatch.find(siteTag_) != std::string_view::npos) {
+        response.status = 304;
+        response.contentType = {};
+    } else {
+        response.shared = site_;
+    }
+    co_return response;
+}
+
+asio::awaitable<Response> Api::ticket(const Request& request) {
+    const domain::Hall& hall = service_->published();
+    const auto id = domain::ticketIdOf(request.parameter);
+    const domain::Ticket* ticket = id ? hall.find(*id) : nullptr;
+    if (ticket == nullptr) {
+        co_return problem(make_error_code(domain::Error::unknownTicket), std::nullopt);
+    }
+    Response response;
+    response.body = encode(ticketMessage(hall, *ticket, hall.timeAt(clock_.now())));
+    co_return response;
+}
+
+asio::awaitable<Response> Api::streamWithoutUpgrade(const Request&) {
+    Response response = problem(Wrong::upgradeRequired, "connect with a WebSocket client");
+    response.headers.emplace_back("Upgrade", "websocket");
+    co_return response;
+}
+
+asio::awaitable<Response> Api::health(const Request&) {
+    if (winding_) {
+        co_return problem(Wrong::shuttingDown, "come back in a moment");
+    }
+    if (!service_->healthy()) {
+        co_return problem(Wrong::diskRefused, "the disk does not take what it is given; see the server's log");
+    }
+    Response response;
+    response.body = R"({"status":"ok"})";
+    co_return response;
+}
+
+asio::awaitable<Response> Api::metrics(const Request&) {
+    Response response;
+    response.contentType = "text/plain; version=0.0.4; charset=utf-8";
+    response.body = metrics_.text(service_->published(), service_->healthy(), connections_.count());
+    co_return response;
+}
+
+asio::awaitable<Response> Api::toStaffPage(const Request&) {
+    Response response;
+    response.status = 302;
+    response.contentType = {};
+    response.headers.emplace_back("Location", "/staff/");
+    co_return response;
+}
+
+asio::awaitable<Response> Api::staffPage(const Request& request) {
+    auto response = files_.get(request.parameter, request.ifNoneMatch);
+    co_return response
+        ? *std::move(response)
+        : problem(Wrong::notFound, files_.empty() ? "no staff page here: web_root in server.toml is empty or not built"
+                                                  : "the staff page has no such file");
+}
+
+} // namespace fifteen::net

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "domain/command.hpp"
+#include "http_message.hpp"
+#include "hub.hpp"
+#include "metrics.hpp"
+#include "net/settings.hpp"
+#include "problem.hpp"
+#include "protocol/codec.hpp"
+#include "routes.hpp"
+#include "service/queue_service.hpp"
+#include "static_files.hpp"
+
+#include <optional>
+#include <string>
+
+namespace fifteen::net {
+
+class Connections;
+
+/// The handlers behind the routes: bytes to a command, the command to the service, its outcome to bytes.
+class Api {
+public:
+    Api(const Settings& settings, const protocol::Site& site, service::Clock& clock, Metrics& metrics,
+        Connections& connections);
+
+    void start(service::QueueService& service) { service_ = &service; }
+
+    /// From now on every command is refused.
+    void wind() { winding_ = true; }
+
+    /// Commands that wait for the disk.
+    std::size_t underWay() const { return underWay_; }
+
+    /// Finds the route, asks `Access`, calls the handler. Never throws for what a peer sends.
+    asio::awaitable<Response> answer(Request request);
+
+    /// Nothing: this caller may have this stream.
+    std::optional<Response> refuseStream(const Caller& caller, const StreamRequest& request) const;
+
+    asio::awaitable<Response> site(const Request& request);
+    asio::awaitable<Response> ticket(const Request& request);
+    asio::awaitable<Response> issueTicket(const Request& request);
+    asio::awaitable<Response> recordPrint(const Request& request);
+    asio::awaitable<Response> cancelTicket(const Request& request);
+    asio::awaitable<Response> askHelp(const Request& request);
+    asio::awaitable<Response> acknowledgeHelp(const Request& request);
+    asio::awaitable<Response> openDesk(const Request& request);
+    asio::awaitable<Response> pauseDesk(const Request& request);
+    asio::awaitable<Response> closeDesk(const Request& request);
+    asio::awaitable<Response> callNext(const Request& request);
+    asio::awaitable<Response> recall(const Request& request);
+    asio::awaitable<Response> startService(const Request& request);
+    asio::awaitable<Response> finishService(const Request& request);
+    asio::awaitable<Response> markNoShow(const Request& request);
+    asio::awaitable<Response> resumeTicket(const Request& request);
+    asio::awaitable<Response> streamWithoutUpgrade(const Request& request);
+    asio::awaitable<Response> health(const Request& request);
+    asio::awaitable<Response> metrics(const Request& request);
+    asio::awaitable<Response> toStaffPage(const Request& request);
+    asio::awaitable<Response> staffPage(const Request& request);
+
+private:
+    /// A command ready for the service, or why it is none.
+    struct Prepared {
+        domain::Command command;
+        std::optional<service::PersonRecord> person;
+        service::Render render;
+        std::optional<domain::TicketId> about; ///< whose state a refusal tells
+    };
+
+    asio::awaitable<Response> execute(const Request& request, Prepared prepared);
+    asio::awaitable<Response> onTicketAtDesk(const Request& request,
+                                             domain::Command (*make)(domain::DeskNumber, domain::TicketId));
+    asio::awaitable<Response> onDesk(const Request& request, domain::DeskNumber desk, domain::Command command,
+                                     std::optional<domain::TicketId> about = {});
+    std::optional<Response> refusePost(const Request& request) const;
+    service::Render renderTicket(domain::TicketId id, std::uint16_t status) const;
+
+    Access access_;
+    StaticFiles files_;
+    Frame site_;
+    std::string siteTag_;
+    service::Clock& clock_;
+    Metrics& metrics_;
+    Connections& connections_;
+    service::QueueService* service_ = nullptr;
+    bool winding_ = false;
+    std::size_t underWay_ = 0;
+};
+
+} // namespace fifteen::net

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "mapping.hpp"
+
+#include "domain/names.hpp"
+
+namespace fifteen::net {
+namespace {
+
+const std::string& laneName(const domain::Hall& hall, domain::LaneIndex lane) {
+    return hall.site().lanes.at(static_cast<std::size_t>(lane)).id;
+}
+
+bool isMarked(const domain::Hall& hall, domain::LaneIndex lane) {
+    return hall.site().lanes.at(static_cast<std::size_t>(lane)).marked;
+}
+
+const domain::Group& groupOf(const domain::Hall& hall, domain::GroupIndex group) {
+    return hall.site().groups.at(static_cast<std::size_t>(group));
+}
+
+std::vector<std::string> itemNames(const domain::Hall& hall, const domain::ItemList& items) {
+    std::vector<std::string> names;
+    for (const domain::ItemIndex item : items) {
+        names.push_back(hall.site().items.at(static_cast<std::size_t>(item)).id);
+    }
+    return names;
+}
+
+} // namespace
+
+std::int64_t milliseconds(domain::TimePoint time) {
+    return time.time_since_epoch().count();
+}
+
+protocol::Ticket ticketMessage(const domain::Hall& hall, const domain::Ticket& ticket, domain::TimePoint now) {
+    const domain::Group& group = groupOf(hall, ticket.group);
+    protocol::Ticket message;
+    message.ticket = domain::text(ticket.id);
+    message.number = ticket.number.text();
+    message.group = group.id;
+    message.items = itemNames(hall, ticket.items);
+    message.lane = laneName(hall, ticket.lane);
+    message.evidence = domain::name(ticket.evidence);
+    message.state = domain::name(ticket.state);
+    message.arrived_at_ms = milliseconds(ticket.arrived);
+    message.ahead = static_cast<std::int64_t>(hall.ahead(ticket, now));
+    message.zone = group.zone;
+    if (domain::atDesk(ticket.state)) {
+        message.desk = ticket.desk;
+    }
+    return message;
+}
+
+protocol::Visitor visitorMessage(const domain::Hall& hall, const domain::Ticket& ticket,
+                                 const std::optional<service::PersonRecord>& person) {
+    protocol::Visitor message;
+    message.ticket = domain::text(ticket.id);
+    message.number = ticket.number.text();
+    message.group = groupOf(hall, ticket.group).id;
+    message.items = itemNames(hall, ticket.items);
+    message.lane = laneName(hall, ticket.lane);
+    message.evidence = domain::name(ticket.evidence);
+    if (person && !person->claim.empty()) {
+        message.claim = person->claim;
+    }
+    if (person && !person->maskedName.empty()) {
+        message.masked_name = person->maskedName;
+    }
+    message.state = domain::name(ticket.state);
+    message.print = ticket.print == domain::PrintOutcome::abandoned ? "failed" : domain::name(ticket.print);
+    message.arrived_at_ms = milliseconds(ticket.arrived);
+    message.called_at_ms = milliseconds(ticket.called);
+    if (ticket.started != domain::TimePoint{}) {
+        message.started_at_ms = milliseconds(ticket.started);
+    }
+    message.calls = ticket.calls;
+    if (const std::string& owner = hall.owner(ticket); !owner.empty()) {
+        message.owner = owner;
+    }
+    return message;
+}
+
+std::optional<protocol::Explanation> explanationMessage(const domain::Hall& hall, const domain::Desk& desk) {
+    if (!desk.explanation) {
+        return std::nullopt;
+    }
+    protocol::Explanation message;
+    message.policy_version = desk.explanation->policyVersion;
+    message.record = static_cast<std::int64_t>(desk.explanation->record);
+    bool chosen = true; // the hall puts the chosen head first
+    for (const domain::ComparedHead& head : desk.explanation->heads) {
+        message.heads.push_back(
+            {head.number.text(), laneName(hall, head.lane), head.waited.count(), head.promise.count(), chosen});
+        chosen = false;
+    }
+    return message;
+}
+
+protocol::DeskAnswer deskAnswer(const domain::Hall& hall, domain::DeskNumber desk) {
+    protocol::DeskAnswer answer;
+    answer.desk = desk;
+    answer.state = "closed";
+    const domain::Desk* found = hall.desk(desk);
+    if (found == nullptr) {
+        return answer;
+    }
+    answer.state = domain::name(found->state);
+    if (const domain::Ticket* ticket = hall.at(desk)) {
+        answer.visitor = visitorMessage(hall, *ticket, std::nullopt);
+        answer.explanation = explanationMessage(hall, *found);
+    }
+    return answer;
+}
+
+protocol::HelpRequest helpMessage(const domain::HelpRequest& help) {
+    return {static_cast<std::int64_t>(help.help), help.kiosk, help.reason, milliseconds(help.asked)};
+}
+
+protocol::DeskLine deskLine(const domain::Hall& hall, const domain::Desk& desk) {
+    protocol::DeskLine line;
+    line.desk = desk.number;
+    line.state = domain::name(desk.state);
+    line.staff = desk.staff;
+    line.reason = desk.reason;
+    if (const domain::Ticket* ticket = hall.at(desk.number)) {
+        line.number = ticket->number.text();
+        line.ticket_state = domain::name(ticket->state);
+        line.marked = isMarked(hall, ticket->lane);
+    }
+    return line;
+}
+
+protocol::Call callMessage(const domain::Hall& hall, const domain::Call& call) {
+    return {static_cast<std::int64_t>(call.call),
+            call.number.text(),
+            call.desk,
+            groupOf(hall, call.group).id,
+            isMarked(hall, call.lane),
+            call.times,
+            milliseconds(call.at)};
+}
+
+} // namespace fifteen::net

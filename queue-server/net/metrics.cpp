@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "metrics.hpp"
+
+#include "routes.hpp"
+
+#include <prometheus/counter.h>
+#include <prometheus/gauge.h>
+#include <prometheus/histogram.h>
+#include <prometheus/registry.h>
+#include <prometheus/text_serializer.h>
+
+#include <array>
+#include <map>
+
+namespace fifteen::net {
+namespace {
+
+const prometheus::Histogram::BucketBoundaries seconds{0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05,
+                                                      0.1,    0.2,   0.5,   1,     2,    5,    10};
+constexpr std::array viewNames{"hall", "desk", "kiosk", "staff"};
+
+} // namespace
+
+struct Metrics::Figures {
+    prometheus::Registry registry;
+    prometheus::Family<prometheus::Counter>& requests = prometheus::BuildCounter()
+                                                            .Name("fifteen_http_requests_total")
+                                                            .Help("Requests answered, by route and status.")
+                                                            .Register(registry);
+    prometheus::Family<prometheus::Histogram>& durations = prometheus::BuildHistogram()
+                                                               .Name("fifteen_http_request_seconds")
+                                                               .Help("From the last byte of a request to its answer.")
+                                                               .Register(registry);
+    prometheus::Family<prometheus::Gauge>& streams =
+        prometheus::BuildGauge().Name("fifteen_streams").Help("Streams open, by view.").Register(registry);
+    prometheus::Counter& behind = prometheus::BuildCounter()
+                                      .Name("fifteen_stream_snapshots_for_slow_clients_total")
+                                      .Help("Backlogs dropped for a snapshot.")
+                                      .Register(registry)
+                                      .Add({});
+    prometheus::Counter& refused = prometheus::BuildCounter()
+                                       .Name("fifteen_connections_refused_total")
+                                       .Help("Connections beyond the limit.")
+                                       .Register(registry)
+                                       .Add({});
+    prometheus::Family<prometheus::Histogram>& acknowledgements =
+        prometheus::BuildHistogram()
+            .Name("fifteen_call_acknowledged_seconds")
+            .Help("From a call's decision to a display's word that it was shown or spoken.")
+            .Register(registry);
+    prometheus::Family<prometheus::Gauge>& waiting =
+        prometheus::BuildGauge().Name("fifteen_tickets_waiting").Help("Tickets waiting, by group.").Register(registry);
+    prometheus::Gauge& tickets =
+        prometheus::BuildGauge().Name("fifteen_tickets_today").Help("Tickets of the day.").Register(registry).Add({});
+    prometheus::Gauge& events =
+        prometheus::BuildGauge().Name("fifteen_journal_events").Help("Events on the disk.").Register(registry).Add({});
+    prometheus::Gauge& disk = prometheus::BuildGauge()
+                                  .Name("fifteen_disk_healthy")
+                                  .Help("1 while the disk takes what it is given.")
+                                  .Register(registry)
+                                  .Add({});
+    prometheus::Gauge& connections =
+        prometheus::BuildGauge().Name("fifteen_connections").Help("Connections open.").Register(registry).Add({});
+
+    // Finding a family's member by its labels costs more than parsing the request did: kept once found.
+    std::map<std::pair<std::size_t, std::uint16_t>, prometheus::Counter*> requestOf;
+    std::map<std::size_t, prometheus::Histogram*> durationOf;
+};
+
+Metrics::Metrics()
+    : figures_(std::make_unique<Figures>()) {}
+
+Metrics::~Metrics() = default;
+
+void Metrics::answered(std::size_t route, std::uint16_t status, std::chrono::steady_clock::duration took) {
+    const std::string_view pattern = patternOf(route);
+    prometheus::Counter*& counter = figures_->requestOf[{route, status}];
+    if (counter == nullptr) {
+        counter = &figures_->requests.Add({{"route", std::string(pattern)}, {"status", std::to_string(status)}});
+    }
+    counter->Increment();
+    prometheus::Histogram*& histogram = figures_->durationOf[route];
+    if (histogram == nullptr) {
+        histogram = &figures_->durations.Add({{"route", std::string(pattern)}}, seconds);
+    }
+    histogram->Observe(std::chrono::duration<double>(took).count());
+}
+
+void Metrics::streamOpened(View view) {
+    figures_->streams.Add({{"view", viewNames[static_cast<std::size_t>(view)]}}).Increment();
+}
+
+void Metrics::streamClosed(View view) {
+    figures_->streams.Add({{"view", viewNames[static_cast<std::size_t>(view)]}}).Decrement();
+}
+
+void Metrics::fellBehind() {
+    figures_->behind.Increment();
+}
+
+void Metrics::connectionRefused() {
+    figures_->refused.Increment();
+}
+
+void Metrics::acknowledged(std::string_view stage, std::chrono::milliseconds after) {
+    figures_->acknowledgements.Add({{"stage", std::string(stage)}}, seconds)
+        .Observe(std::chrono::duration<double>(after).count());
+}
+
+std::string Metrics::text(const domain::Hall& hall, bool diskHealthy, std::size_t connections) {
+    for (std::size_t i = 0; i < hall.site().groups.size(); ++i) {
+        figures_->waiting.Add({{"group", hall.site().groups[i].id}})
+            .Set(static_cast<double>(hall.waiting(static_cast<domain::GroupIndex>(i))));
+    }
+    figures_->tickets.Set(static_cast<double>(hall.ticketCount()));
+    figures_->events.Set(static_cast<double>(hall.eventCount()));
+    figures_->disk.Set(diskHealthy ? 1 : 0);
+    figures_->connections.Set(static_cast<double>(connections));
+    return prometheus::TextSerializer().Serialize(figures_->registry.Collect());
+}
+
+} // namespace fifteen::net

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "projections.hpp"
+
+#include "domain/names.hpp"
+#include "mapping.hpp"
+
+#include <algorithm>
+
+namespace fifteen::net {
+namespace {
+
+constexpr std::size_t callsShown = 8;
+
+std::vector<protocol::GroupLine> groupLines(const domain::Hall& hall, domain::TimePoint now) {
+    std::vector<protocol::GroupLine> lines;
+    for (std::size_t i = 0; i < hall.site().groups.size(); ++i) {
+        const auto group = static_cast<domain::GroupIndex>(i);
+        protocol::GroupLine line{hall.site().groups[i].id, static_cast<std::int64_t>(hall.waiting(group)),
+                                 hall.isOpen(group), std::nullopt};
+        if (const domain::Ticket* next = hall.next(group, now)) {
+            line.next = next->number.text();
+        }
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+std::vector<protocol::DeskLine> deskLines(const domain::Hall& hall) {
+    std::vector<protocol::DeskLine> lines;
+    for (const domain::Desk& desk : hall.desks()) {
+        if (hall.site().desk(desk.number) != nullptr) { // others are known to old records only
+            lines.push_back(deskLine(hall, desk));
+        }
+    }
+    return lines;
+}
+
+bool servesOneOf(const domain::DeskSetup& desk, const std::vector<domain::GroupIndex>& groups) {
+    return std::ranges::any_of(
+        desk.groups, [&](domain::GroupIndex group) { return std::ranges::find(groups, group) != groups.end(); });
+}
+
+std::vector<protocol::LaneLine> laneLines(const domain::Hall& hall) {
+    std::vector<protocol::LaneLine> lines;
+    for (std::size_t i = 0; i < hall.site().lanes.size(); ++i) {
+        const domain::LaneWaiting waiting = hall.waitingInLane(static_cast<domain::LaneIndex>(i));
+        protocol::LaneLine line{hall.site().lanes[i].id, static_cast<std::int64_t>(waiting.waiting), std::nullopt};
+        if (waiting.longestSince) {
+            line.longest_since_ms = milliseconds(*waiting.longestSince);
+        }
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+std::vector<protocol::AsideTicket> asideTickets(const domain::Hall& hall) {
+    std::vector<protocol::AsideTicket> tickets;
+    for (const domain::Ticket* ticket : hall.aside()) {
+        tickets.push_back(
+            {domain::text(ticket->id), ticket->number.text(), std::string(domain::name(ticket->state)),
+             ticket->print == domain::PrintOutcome::abandoned ? "failed" : std::string(domain::name(ticket->print))});
+    }
+    return tickets;
+}
+
+void addDesk(protocol::StaffState& state, const domain::Hall& hall, const domain::Desk& desk,
+             const std::optional<service::PersonRecord>& person) {
+    if (const domain::Ticket* ticket = hall.at(desk.number)) {
+        const bool known = person && person->reference == ticket->person;
+        state.visitor = visitorMessage(hall, *ticket, known ? person : std::nullopt);
+        state.explanation = explanationMessage(hall, desk);
+    }
+    state.today.finished = desk.today.finished;
+    state.today.no_show = desk.today.noShow;
+    if (desk.today.finished > 0) {
+        state.today.mean_service_s = desk.today.service / std::chrono::seconds(1) / desk.today.finished;
+    }
+    for (const domain::Departure& departure : desk.recent) {
+        state.recent.push_back(
+            {departure.number.text(), std::string(domain::name(departure.outcome)), milliseconds(departure.at)});
+    }
+}
+
+} // namespace
+
+protocol::HallState hallState(const domain::Hall& hall, domain::TimePoint now, std::uint64_t lastCall) {
+    protocol::HallState state;
+    const std::uint64_t newest = hall.lastCall();
+    const std::uint64_t from = std::min(lastCall, newest - std::min<std::uint64_t>(newest, callsShown));
+    for (const domain::Call& call : hall.callsAfter(from)) {
+        state.calls.push_back(callMessage(hall, call));
+    }
+    state.groups = groupLines(hall, now);
+    state.desks = deskLines(hall);
+    return state;
+}
+
+protocol::DeskState deskState(const domain::Hall& hall, domain::DeskNumber desk) {
+    protocol::DeskState state;
+    state.desk.desk = desk;
+    state.desk.state = "closed";
+    if (const domain::Desk* found = hall.desk(desk)) {
+        state.desk = deskLine(hall, *found);
+    }
+    const domain::DeskSetup* setup = hall.site().desk(desk);
+    for (const domain::Desk& other : hall.desks()) {
+        const domain::DeskSetup* otherSetup = hall.site().desk(other.number);
+        if (setup != nullptr && otherSetup != nullptr && other.number != desk &&
+            other.state == domain::DeskState::open && servesOneOf(*otherSetup, setup->groups)) {
+            state.other_open.push_back(other.number);
+        }
+    }
+    return state;
+}
+
+protocol::KioskState kioskState(const domain::Hall& hall, domain::TimePoint now) {
+    protocol::KioskState state;
+    state.groups = groupLines(hall, now);
+    state.open_desks =
+        static_cast<std::int32_t>(std::ranges::count(hall.desks(), domain::DeskState::open, &domain::Desk::state));
+    return state;
+}
+
+protocol::StaffState staffState(const domain::Hall& hall, domain::TimePoint now, domain::DeskNumber desk,
+                                const std::optional<service::PersonRecord>& person, const Presence& presence) {
+    protocol::StaffState state;
+    state.lanes = laneLines(hall);
+    state.groups = groupLines(hall, now);
+    state.desks = deskLines(hall);
+    if (const domain::Desk* found = hall.desk(desk)) {
+        addDesk(state, hall, *found, person);
+    }
+    state.aside = asideTickets(hall);
+    for (const domain::HelpRequest& help : hall.help()) {
+        state.help.push_back(helpMessage(help));
+    }
+    state.kiosks = presence.kiosks();
+    state.displays = presence.displays();
+    return state;
+}
+
+} // namespace fifteen::net

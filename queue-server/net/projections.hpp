@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "domain/hall.hpp"
+#include "presence.hpp"
+#include "protocol/messages.hpp"
+#include "service/ports.hpp"
+
+#include <optional>
+
+/// What each view shows of the hall: one function a view, no state.
+namespace fifteen::net {
+
+/// `lastCall`: calls after it are in, and at least the last eight.
+protocol::HallState hallState(const domain::Hall& hall, domain::TimePoint now, std::uint64_t lastCall);
+
+protocol::DeskState deskState(const domain::Hall& hall, domain::DeskNumber desk);
+
+protocol::KioskState kioskState(const domain::Hall& hall, domain::TimePoint now);
+
+/// `desk` 0: nobody's desk, the office. `person`: of the visitor at `desk`.
+protocol::StaffState staffState(const domain::Hall& hall, domain::TimePoint now, domain::DeskNumber desk,
+                                const std::optional<service::PersonRecord>& person, const Presence& presence);
+
+} // namespace fifteen::net
