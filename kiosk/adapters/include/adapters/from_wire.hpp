@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "flows/catalogue.hpp"
+#include "flows/hall_screen.hpp"
+#include "protocol/messages.hpp"
+
+#include <vector>
+
+/// The wire's messages as the flows know them. Well-formed is not yet sensible: what a screen cannot show (a call
+/// without a number, a desk 0) is left out.
+namespace fifteen::adapters {
+
+flows::Catalogue catalogueOf(const protocol::Site& site);
+std::vector<flows::GroupLine> groupLinesOf(const std::vector<protocol::GroupLine>& lines);
+std::vector<flows::HallCall> callsOf(const std::vector<protocol::Call>& calls);
+flows::DeskLine deskLineOf(const protocol::DeskLine& line);
+flows::HallStateArrived hallStateOf(const protocol::HallState& state, bool snapshot);
+
+} // namespace fifteen::adapters
