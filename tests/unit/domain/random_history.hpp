@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "sample_hall.hpp"
+
+#include <rapidcheck/gtest.h>
+
+#include <vector>
+
+/// Days that nobody planned: sequences of commands, sensible or not, and clocks that jump.
+namespace fifteen::domain::test {
+
+struct Step {
+    int kind = 0;    ///< what is wanted; see commandOf
+    int desk = 0;    ///< 1 to 4; there is no desk 4
+    int pick = 0;    ///< which of the tickets so far
+    int seconds = 0; ///< how far the clock goes before it
+};
+
+inline std::ostream& operator<<(std::ostream& out, const Step& step) {
+    return out << "{" << step.kind << "," << step.desk << "," << step.pick << "," << step.seconds << "}";
+}
+
+inline rc::Gen<std::vector<Step>> anyHistory() {
+    const auto step = rc::gen::build<Step>(
+        rc::gen::set(&Step::kind, rc::gen::inRange(0, 20)), rc::gen::set(&Step::desk, rc::gen::inRange(1, 5)),
+        rc::gen::set(&Step::pick, rc::gen::inRange(0, 40)),
+        rc::gen::set(&Step::seconds, rc::gen::weightedOneOf<int>({{60, rc::gen::inRange(0, 400)},
+                                                                  {2, rc::gen::inRange(-7200, 0)},
+                                                                  {1, rc::gen::just(20 * 3600)}})));
+    return rc::gen::container<std::vector<Step>>(step);
+}
+
+/// What the step asks of the hall. Tickets are picked among those of the day, ended ones too.
+inline Command commandOf(const Step& step, const Scene& scene, std::uint64_t nextId) {
+    std::vector<TicketId> tickets;
+    scene.hall.forEachTicket([&](const Ticket& ticket) { tickets.push_back(ticket.id); });
+    const auto ticket =
+        tickets.empty() ? TicketId{1, 1} : tickets[static_cast<std::size_t>(step.pick) % tickets.size()];
+    const auto desk = static_cast<DeskNumber>(step.desk);
+    const auto* const visitor = scene.hall.at(desk);
+    const auto current = visitor == nullptr ? ticket : visitor->id;
+    const auto outcome = static_cast<PrintOutcome>(step.pick % 4);
+    switch (step.kind) {
+    case 0:
+    case 1:
+    case 2:
+        return IssueTicket{{nextId * 0x9E3779B97F4A7C15ULL, nextId},
+                           {step.pick % 2 == 0 ? "enrol" : "refund"},
+                           {},
+                           Evidence::none,
+                           0,
+                           "k1"};
+    case 3:
+    case 4:
+        return IssueTicket{
+            {nextId * 0x9E3779B97F4A7C15ULL, nextId}, {"change"}, "elderly", Evidence::proven, nextId, "k2"};
+    case 5:
+    case 6:
+        return CallNext{desk, step.pick % 2 == 0};
+    case 7:
+        return Recall{desk, current};
+    case 8:
+    case 9:
+        return StartService{desk, current};
+    case 10:
+        return FinishService{desk, current};
+    case 11:
+        return MarkNoShow{desk, current};
+    case 12:
+        return ResumeTicket{desk, ticket};
+    case 13:
+        return CancelTicket{ticket, "visitor"};
+    case 14:
+        return RecordPrint{ticket, outcome, false, outcome == PrintOutcome::failed ? "paper \"end\"\n" : "", "k1"};
+    case 15:
+    case 16:
+        return OpenDesk{desk, "staff" + std::to_string(step.pick % 3)};
+    case 17:
+        return step.pick % 2 == 0 ? Command{PauseDesk{desk, "午餐"}} : Command{CloseDesk{desk}};
+    case 18:
+        return AskHelp{"k1", "help"};
+    default:
+        return AcknowledgeHelp{static_cast<std::uint64_t>(step.pick)};
+    }
+}
+
+/// Everything that can be asked of a hall, as text: two halls are equal if nobody can tell them apart.
+inline std::string everythingAbout(const Hall& hall) {
+    std::ostringstream out;
+    out << hall.time().time_since_epoch().count() << ' ' << hall.day() << ' ' << hall.eventCount() << ' '
+        << hall.lastCall() << ' ' << hall.lastHelp() << ' ' << hall.clockAhead().count() << ' ' << hall.waiting()
+        << '\n';
+    hall.forEachTicket([&](const Ticket& t) {
+        out << text(t.id) << t.number.text() << name(t.state) << name(t.evidence) << name(t.print) << int(t.group)
+            << int(t.lane) << ' ' << int(t.calls) << ' ' << t.desk << hall.owner(t) << t.person << ' '
+            << t.arrived.time_since_epoch().count() << ' ' << t.called.time_since_epoch().count() << ' '
+            << t.started.time_since_epoch().count() << ' ' << t.ended.time_since_epoch().count() << ' '
+            << hall.ahead(t, hall.time() + 5min) << '\n';
+    });
+    for (const auto& desk : hall.desks()) {
+        out << desk.number << name(desk.state) << desk.staff << desk.reason << (desk.ticket ? text(*desk.ticket) : "")
+            << desk.today.finished << ' ' << desk.today.noShow << ' ' << desk.today.service.count();
+        for (const auto& departure : desk.recent) {
+            out << departure.number.text() << name(departure.outcome);
+        }
+        if (desk.explanation) {
+            out << desk.explanation->record << desk.explanation->markedFirst << desk.explanation->heads.size();
+        }
+        out << '\n';
+    }
+    for (const auto& call : hall.callsAfter(0)) {
+        out << call.call << call.number.text() << call.desk << int(call.times) << call.at.time_since_epoch().count()
+            << '\n';
+    }
+    for (const auto* const ticket : hall.aside()) {
+        out << ticket->number.text();
+    }
+    for (const auto& help : hall.help()) {
+        out << help.help << help.kiosk << help.reason;
+    }
+    return out.str();
+}
+
+/// Plays the steps, calling `check(before, step, result)` after each.
+template <class Check>
+void play(Scene& scene, const std::vector<Step>& steps, Check&& check) {
+    std::uint64_t nextId = 0;
+    for (const auto& step : steps) {
+        scene.now += std::chrono::seconds(step.seconds);
+        check(step, scene.command(commandOf(step, scene, ++nextId)));
+    }
+}
+
+} // namespace fifteen::domain::test
