@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "emulator/bench.hpp"
+
+namespace fifteen::emulator {
+
+std::int64_t realTimeUs() {
+    return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::system_clock::now().time_since_epoch())
+        .count();
+}
+
+Bench::Bench(const Config& config, std::function<void(BenchEvent)> emit)
+    : emit_(std::move(emit))
+    , readerModel_(config.reader,
+                   [this](ReaderModel::Event event, std::chrono::microseconds waited) {
+                       emit_(CardEvent{event, realTimeUs(), waited});
+                   })
+    , printerModel_(config.printer, printerEvents())
+    , readerPort_(front_.addPort(readerModel_))
+    , printerPort_(front_.addPort(printerModel_)) {
+    if (config.readerPlugged) {
+        readerPort_->plug();
+    }
+    if (config.printerPlugged) {
+        printerPort_->plug();
+    }
+}
+
+PrinterModel::Events Bench::printerEvents() {
+    return {.firstByte = [this] { firstByteUs_ = realTimeUs(); },
+            .cutTaken =
+                [this](std::uint64_t id) {
+                    taken_[id] = {firstByteUs_, realTimeUs()};
+                },
+            .cut =
+                [this](PrinterModel::Ticket ticket) {
+                    const auto times = taken_[ticket.id];
+                    taken_.erase(taken_.begin(), taken_.upper_bound(ticket.id));
+                    emit_(TicketEvent{std::move(ticket), times.first, times.second});
+                }};
+}
+
+void Bench::lay(const CardHolder& holder) {
+    readerPort_->withModel([&] { readerModel_.lay(holder); });
+}
+
+void Bench::lift() {
+    readerPort_->withModel([&] { readerModel_.lift(); });
+}
+
+void Bench::setFault(ReaderFault fault) {
+    readerPort_->withModel([&] { readerModel_.setFault(fault); });
+}
+
+void Bench::setWaits(ReaderWaits waits) {
+    readerPort_->withModel([&] { readerModel_.setWaits(waits); });
+}
+
+ReaderWaits Bench::waits() {
+    ReaderWaits waits;
+    readerPort_->withModel([&] { waits = readerModel_.waits(); });
+    return waits;
+}
+
+void Bench::setPaper(Paper paper) {
+    printerPort_->withModel([&] { printerModel_.setPaper(paper); });
+}
+
+void Bench::endPaperAfter(int lines) {
+    printerPort_->withModel([&] { printerModel_.endPaperAfter(lines); });
+}
+
+void Bench::setCover(bool open) {
+    printerPort_->withModel([&] { printerModel_.setCover(open); });
+}
+
+void Bench::setCutterStuck(bool stuck) {
+    printerPort_->withModel([&] { printerModel_.setCutterStuck(stuck); });
+}
+
+} // namespace fifteen::emulator

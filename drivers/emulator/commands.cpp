@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "emulator/commands.hpp"
+
+#include <boost/json.hpp>
+
+#include <stdexcept>
+
+namespace fifteen::emulator {
+
+namespace {
+
+namespace json = boost::json;
+
+std::invalid_argument problem(const std::string& text) {
+    return std::invalid_argument(text);
+}
+
+const json::value& member(const json::object& command, std::string_view key) {
+    const auto* value = command.if_contains(key);
+    if (value == nullptr) {
+        throw problem("\"" + std::string(key) + "\" is missing");
+    }
+    return *value;
+}
+
+std::string text(const json::object& command, std::string_view key) {
+    const auto& value = member(command, key);
+    if (!value.is_string()) {
+        throw problem("\"" + std::string(key) + "\" must be a string");
+    }
+    return std::string(value.get_string());
+}
+
+bool boolean(const json::object& command, std::string_view key) {
+    const auto& value = member(command, key);
+    if (!value.is_bool()) {
+        throw problem("\"" + std::string(key) + "\" must be true or false");
+    }
+    return value.get_bool();
+}
+
+std::int64_t integer(const json::object& command, std::string_view key, std::int64_t least, std::int64_t most) {
+    const auto& value = member(command, key);
+    if (!value.is_int64() || value.get_int64() < least || value.get_int64() > most) {
+        throw problem("\"" + std::string(key) + "\" must be a whole number from " + std::to_string(least) + " to " +
+                      std::to_string(most));
+    }
+    return value.get_int64();
+}
+
+template <typename Value>
+Value choice(const json::object& command, std::string_view key,
+             std::initializer_list<std::pair<std::string_view, Value>> choices) {
+    const auto said = text(command, key);
+    std::string names;
+    for (const auto& [name, value] : choices) {
+        if (name == said) {
+            return value;
+        }
+        names += (names.empty() ? "" : ", ") + std::string(name);
+    }
+    throw problem("\"" + std::string(key) + "\" must be one of " + names);
+}
+
+CardHolder cardOf(const json::value& card, const std::map<std::string, CardHolder>& deck) {
+    if (card.is_string()) {
+        const auto found = deck.find(std::string(card.get_string()));
+        if (found == deck.end()) {
+            throw problem("no card of that id in the deck");
+        }
+        return found->second;
+    }
+    if (!card.is_object()) {
+        throw problem("\"card\" must be an id of the deck or an object");
+    }
+    std::map<std::string, std::string> described;
+    for (const auto& [key, value] : card.get_object()) {
+        if (!value.is_string()) {
+            throw problem("every member of a card is a string");
+        }
+        described.emplace(key, value.get_string());
+    }
+    return makeCardHolder(described);
+}
+
+UsbPort& port(Bench& bench, const json::object& command) {
+    const bool isReader = choice<bool>(command, "device", {{"reader", true}, {"printer", false}});
+    return isReader ? bench.reader() : bench.printer();
+}
+
+void setWaits(Bench& bench, const json::object& command) {
+    auto waits = bench.waits();
+    const auto change = [&](std::string_view key, std::chrono::milliseconds& wait) {
+        if (command.contains(key)) {
+            wait = std::chrono::milliseconds(integer(command, key, 0, 60000));
+        }
+    };
+    change("find_ms", waits.find);
+    change("absent_ms", waits.absent);
+    change("read_ms", waits.read);
+    bench.setWaits(waits);
+}
+
+void carryOut(Bench& bench, const std::map<std::string, CardHolder>& deck, const json::object& command) {
+    const auto what = text(command, "do");
+    if (what == "lay") {
+        bench.lay(cardOf(member(command, "card"), deck));
+    } else if (what == "lift") {
+        bench.lift();
+    } else if (what == "plug") {
+        port(bench, command).plug();
+    } else if (what == "unplug") {
+        port(bench, command).unplug();
+    } else if (what == "paper") {
+        bench.setPaper(
+            choice<Paper>(command, "state", {{"ok", Paper::ok}, {"near_end", Paper::nearEnd}, {"end", Paper::end}}));
+    } else if (what == "paper_end_after") {
+        bench.endPaperAfter(static_cast<int>(integer(command, "lines", 1, 1'000'000)));
+    } else if (what == "cover") {
+        bench.setCover(boolean(command, "open"));
+    } else if (what == "cutter") {
+        bench.setCutterStuck(boolean(command, "stuck"));
+    } else if (what == "reader_fault") {
+        bench.setFault(choice<ReaderFault>(command, "kind",
+                                           {{"none", ReaderFault::none},
+                                            {"short_frame", ReaderFault::shortFrame},
+                                            {"bad_checksum", ReaderFault::badChecksum},
+                                            {"garbage", ReaderFault::garbage},
+                                            {"not_found", ReaderFault::notFound},
+                                            {"babble", ReaderFault::babble},
+                                            {"silent", ReaderFault::silent}}));
+    } else if (what == "waits") {
+        setWaits(bench, command);
+    } else {
+        throw problem("unknown command");
+    }
+}
+
+} // namespace
+
+boost::json::object okAnswer() {
+    return {{"ok", true}};
+}
+
+boost::json::object errorAnswer(std::string_view text) {
+    return {{"ok", false}, {"error", text}};
+}
+
+boost::json::object perform(Bench& bench, const std::map<std::string, CardHolder>& deck,
+                            const boost::json::object& command) {
+    try {
+        carryOut(bench, deck, command);
+        return okAnswer();
+    } catch (const std::exception& error) {
+        return errorAnswer(error.what());
+    }
+}
+
+} // namespace fifteen::emulator

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "emulator/config.hpp"
+#include "emulator/umockdev_front.hpp"
+
+namespace fifteen::emulator {
+
+/// CLOCK_REALTIME in microseconds, the time of everything the bench tells.
+std::int64_t realTimeUs();
+
+struct CardEvent {
+    ReaderModel::Event event;
+    std::int64_t atUs = 0;
+    std::chrono::microseconds waited{0};
+};
+
+struct TicketEvent {
+    PrinterModel::Ticket ticket;
+    std::int64_t firstByteUs = 0; ///< of the first dots
+    std::int64_t lastByteUs = 0;  ///< of the cut
+};
+
+using BenchEvent = std::variant<CardEvent, TicketEvent>;
+
+/// A reader and a printer on a mock USB bus. From any thread.
+class Bench {
+public:
+    /// `emit` runs on umockdev's thread, under a lock: it must only pass the event on. Devices are plugged as the
+    /// config says. Throws as UmockdevFront does.
+    Bench(const Config& config, std::function<void(BenchEvent)> emit);
+
+    void lay(const CardHolder& holder);
+    void lift();
+    void setFault(ReaderFault fault);
+    void setWaits(ReaderWaits waits);
+    ReaderWaits waits();
+    void setPaper(Paper paper);
+    void endPaperAfter(int lines);
+    void setCover(bool open);
+    void setCutterStuck(bool stuck);
+
+    UsbPort& reader() { return *readerPort_; }
+
+    UsbPort& printer() { return *printerPort_; }
+
+private:
+    PrinterModel::Events printerEvents();
+
+    std::function<void(BenchEvent)> emit_;
+    std::int64_t firstByteUs_ = 0;
+    std::map<std::uint64_t, std::pair<std::int64_t, std::int64_t>> taken_; ///< ticket id to its first and last byte
+    ReaderModel readerModel_;
+    PrinterModel printerModel_;
+    UmockdevFront front_;
+    std::unique_ptr<UsbPort> readerPort_;
+    std::unique_ptr<UsbPort> printerPort_;
+};
+
+} // namespace fifteen::emulator

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "emulator/card_holder.hpp"
+#include "emulator/printer_model.hpp"
+#include "emulator/reader_model.hpp"
+
+#include <filesystem>
+
+namespace fifteen::emulator {
+
+/// emulator.toml; every key is explained in deploy/site/emulator.toml.
+struct Config {
+    std::filesystem::path ticketsDir;
+    std::optional<std::filesystem::path> control;
+    ReaderModelOptions reader;
+    bool readerPlugged = true;
+    PrinterModelOptions printer;
+    bool printerPlugged = true;
+    std::map<std::string, CardHolder> deck;
+};
+
+/// Throws settings::Error, which names file, line and key.
+Config readConfig(const std::filesystem::path& path);
+
+} // namespace fifteen::emulator

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "emulator/umockdev_front.hpp"
+
+#include "usbfs_connection.hpp"
+
+#include <array>
+#include <cstdio>
+#include <stdexcept>
+#include <string>
+
+namespace fifteen::emulator {
+
+namespace {
+
+constexpr int kBus = 1;
+
+std::string hexadecimal(const Bytes& bytes) {
+    std::string text;
+    for (const auto byte : bytes) {
+        std::array<char, 3> digits{};
+        std::snprintf(digits.data(), digits.size(), "%02X", byte);
+        text += digits.data();
+    }
+    return text;
+}
+
+std::string threeDigits(int number) {
+    std::array<char, 12> digits{};
+    std::snprintf(digits.data(), digits.size(), "%03d", number);
+    return digits.data();
+}
+
+} // namespace
+
+struct UmockdevFront::Testbed {
+    Testbed()
+        : bed(umockdev_testbed_new()) {}
+
+    Testbed(const Testbed&) = delete;
+    Testbed& operator=(const Testbed&) = delete;
+
+    ~Testbed() { g_object_unref(bed); }
+
+    UMockdevTestbed* bed;
+    std::mutex mutex; ///< guards the next address and the testbed's changes
+    int nextAddress = 2;
+};
+
+class UsbPort::Implementation {
+public:
+    Implementation(std::shared_ptr<void> testbedOwner, UMockdevTestbed* bed, std::mutex& bedMutex, int& nextAddress,
+                   DeviceModel& model)
+        : owner_(std::move(testbedOwner))
+        , bed_(bed)
+        , bedMutex_(bedMutex)
+        , nextAddress_(nextAddress)
+        , model_(model) {}
+
+    Implementation(const Implementation&) = delete;
+    Implementation& operator=(const Implementation&) = delete;
+
+    ~Implementation() { unplug(); }
+
+    // A fresh address after each plugging, as on a real bus; the ioctl handler is there before the device is seen.
+    void plug() {
+        const std::lock_guard lock(bedMutex_);
+        if (current_ != nullptr) {
+            return;
+        }
+        const int address = nextAddress_++;
+        {
+            const std::lock_guard modelLock(modelMutex_);
+            model_.powerOn(std::chrono::steady_clock::now());
+        }
+        connections_.push_back(std::make_unique<UsbfsConnection>(model_, modelMutex_));
+        const auto node = "bus/usb/" + threeDigits(kBus) + "/" + threeDigits(address);
+        const auto name = "/devices/pci0000:00/usb1/1-" + std::to_string(address);
+        if (umockdev_testbed_attach_ioctl(bed_, ("/dev/" + node).c_str(), connections_.back()->handler(), nullptr) ==
+            FALSE) {
+            throw std::runtime_error("umockdev takes no device at /dev/" + node);
+        }
+        const auto text =
+            "P: " + name + "\nN: " + node + "\nE: SUBSYSTEM=usb\nE: DEVTYPE=usb_device\nE: DRIVER=usb\n" +
+            "E: BUSNUM=" + threeDigits(kBus) + "\nE: DEVNUM=" + threeDigits(address) + "\nE: DEVNAME=/dev/" + node +
+            "\nA: busnum=" + std::to_string(kBus) + "\\n\nA: devnum=" + std::to_string(address) +
+            "\\n\nA: bConfigurationValue=1\\n\nA: speed=12\\n\nH: descriptors=" + hexadecimal(model_.descriptors()) +
+            "\n";
+        GError* error = nullptr;
+        if (umockdev_testbed_add_from_string(bed_, text.c_str(), &error) == FALSE) {
+            const std::string problem = error != nullptr ? error->message : "no reason given";
+            g_clear_error(&error);
+            throw std::runtime_error("umockdev refuses the device: " + problem);
+        }
+        current_ = connections_.back().get();
+        path_ = "/sys" + name;
+    }
+
+    void unplug() {
+        const std::lock_guard lock(bedMutex_);
+        if (current_ == nullptr) {
+            return;
+        }
+        current_->unplug();
+        current_ = nullptr;
+        umockdev_testbed_uevent(bed_, path_.c_str(), "remove");
+        umockdev_testbed_remove_device(bed_, path_.c_str());
+    }
+
+    bool isPlugged() const {
+        const std::lock_guard lock(bedMutex_);
+        return current_ != nullptr;
+    }
+
+    void withModel(const std::function<void()>& change) {
+        const std::lock_guard lock(modelMutex_);
+        change();
+    }
+
+private:
+    std::shared_ptr<void> owner_;
+    UMockdevTestbed* bed_;
+    std::mutex& bedMutex_;
+    int& nextAddress_;
+    DeviceModel& model_;
+    std::mutex modelMutex_;
+    // Those unplugged stay: the program may hold their nodes open and must be told ENODEV.
+    std::vector<std::unique_ptr<UsbfsConnection>> connections_;
+    UsbfsConnection* current_ = nullptr;
+    std::string path_;
+};
+
+UsbPort::UsbPort(std::unique_ptr<Implementation> implementation)
+    : implementation_(std::move(implementation)) {}
+
+UsbPort::~UsbPort() = default;
+
+void UsbPort::plug() {
+    implementation_->plug();
+}
+
+void UsbPort::unplug() {
+    implementation_->unplug();
+}
+
+bool UsbPort::isPlugged() const {
+    return implementation_->isPlugged();
+}
+
+void UsbPort::withModel(const std::function<void()>& change) {
+    implementation_->withModel(change);
+}
+
+UmockdevFront::UmockdevFront() {
+    testbed_ = std::make_shared<Testbed>();
+    if (umockdev_in_mock_environment() == FALSE) { // true only once a testbed stands
+        throw std::runtime_error("start this program under umockdev-wrapper");
+    }
+}
+
+UmockdevFront::~UmockdevFront() = default;
+
+std::unique_ptr<UsbPort> UmockdevFront::addPort(DeviceModel& model) {
+    return std::make_unique<UsbPort>(std::make_unique<UsbPort::Implementation>(testbed_, testbed_->bed, testbed_->mutex,
+                                                                               testbed_->nextAddress, model));
+}
+
+} // namespace fifteen::emulator

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "usb_bench.hpp"
+
+#include <gtest/gtest.h>
+
+namespace fifteen::tests {
+namespace {
+
+using namespace std::chrono_literals;
+using id_card::CardFailed;
+using id_card::CardFound;
+using id_card::CardRead;
+using id_card::CardRemoved;
+using id_card::ReaderEvent;
+using id_card::ReaderPresent;
+using id_card::ReadTrouble;
+
+/// A bench whose reader is driven by the product's own service.
+class CardReader : public testing::Test {
+protected:
+    void startWith(const emulator::Config& config) {
+        bench_.emplace(config, [](const emulator::BenchEvent&) {});
+        service_.emplace(
+            readerSource(), &plainHash, [this](const ReaderEvent& event) { events_.put(event); }, quickTiming());
+    }
+
+    void TearDown() override { service_.reset(); }
+
+    Inbox<ReaderEvent> events_;
+    std::optional<emulator::Bench> bench_;
+    std::optional<id_card::ReaderService> service_;
+};
+
+TEST_F(CardReader, readsACardAndNoticesThatItIsTakenAway) {
+    startWith(quickConfig());
+    ASSERT_TRUE(events_.next<ReaderPresent>()->present);
+    bench_->lay(grandmaLi());
+    ASSERT_TRUE(events_.next<CardFound>());
+    const auto read = events_.next<CardRead>();
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->card.maskedName, "李*");
+    EXPECT_EQ(read->card.birth, std::chrono::year(1955) / 3 / 12);
+    EXPECT_EQ(read->card.idHash, "hash-of-" + grandmaLi().number.substr(14));
+    EXPECT_EQ(read->card.kind, id_card::CardKind::resident);
+    bench_->lift();
+    EXPECT_TRUE(events_.next<CardRemoved>());
+    bench_->lay(grandmaLi());
+    EXPECT_TRUE(events_.next<CardRead>());
+}
+
+TEST_F(CardReader, readsACardOnceHoweverLongItLies) {
+    startWith(quickConfig());
+    bench_->lay(grandmaLi());
+    ASSERT_TRUE(events_.next<CardRead>());
+    EXPECT_FALSE(events_.next<CardFound>(300ms));
+}
+
+TEST_F(CardReader, readsThroughOnePairOfEndpoints) {
+    auto config = quickConfig();
+    config.reader.fourEndpoints = false;
+    startWith(config);
+    bench_->lay(grandmaLi());
+    EXPECT_TRUE(events_.next<CardRead>());
+}
+
+TEST_F(CardReader, skipsGarbageBeforeAnAnswer) {
+    for (const bool four : {true, false}) {
+        auto config = quickConfig();
+        config.reader.fourEndpoints = four;
+        startWith(config);
+        bench_->setFault(emulator::ReaderFault::garbage);
+        bench_->lay(grandmaLi());
+        EXPECT_TRUE(events_.next<CardRead>()) << (four ? "four endpoints" : "two endpoints");
+        service_.reset();
+        bench_.reset();
+    }
+}
+
+class CardReaderFault : public CardReader, public testing::WithParamInterface<emulator::ReaderFault> {};
+
+TEST_P(CardReaderFault, isTroubleAndPasses) {
+    startWith(quickConfig());
+    bench_->setFault(GetParam());
+    bench_->lay(grandmaLi());
+    const auto failed = events_.next<CardFailed>();
+    ASSERT_TRUE(failed);
+    EXPECT_EQ(failed->trouble, ReadTrouble::notRead);
+    bench_->setFault(emulator::ReaderFault::none);
+    bench_->lift();
+    ASSERT_TRUE(events_.next<CardRemoved>());
+    bench_->lay(grandmaLi());
+    EXPECT_TRUE(events_.next<CardRead>());
+}
+
+INSTANTIATE_TEST_SUITE_P(All, CardReaderFault,
+                         testing::Values(emulator::ReaderFault::shortFrame, emulator::ReaderFault::badChecksum,
+                                         emulator::ReaderFault::babble));
+
+TEST_F(CardReader, thatNeverFindsSaysNothing) {
+    startWith(quickConfig());
+    bench_->setFault(emulator::ReaderFault::notFound);
+    bench_->lay(grandmaLi());
+    ASSERT_TRUE(events_.next<ReaderPresent>());
+    EXPECT_FALSE(events_.next<CardFound>(300ms));
+    bench_->setFault(emulator::ReaderFault::none);
+    EXPECT_TRUE(events_.next<CardRead>());
+}
+
+TEST_F(CardReader, thatFallsSilentCountsAsAbsentUntilItSpeaks) {
+    startWith(quickConfig());
+    ASSERT_TRUE(events_.next<ReaderPresent>()->present);
+    bench_->setFault(emulator::ReaderFault::silent);
+    ASSERT_FALSE(events_.next<ReaderPresent>()->present);
+    bench_->setFault(emulator::ReaderFault::none);
+    EXPECT_TRUE(events_.next<ReaderPresent>()->present);
+}
+
+TEST_F(CardReader, unpluggedDuringAReadIsGoneAndComesBack) {
+    auto config = quickConfig();
+    config.reader.waits.read = 400ms;
+    startWith(config);
+    bench_->lay(grandmaLi());
+    ASSERT_TRUE(events_.next<CardFound>());
+    bench_->reader().unplug();
+    const auto failed = events_.next<CardFailed>();
+    ASSERT_TRUE(failed);
+    EXPECT_EQ(failed->trouble, ReadTrouble::readerGone);
+    ASSERT_TRUE(events_.next<CardRemoved>());
+    ASSERT_FALSE(events_.next<ReaderPresent>()->present);
+    bench_->reader().plug();
+    ASSERT_TRUE(events_.next<ReaderPresent>()->present);
+    EXPECT_TRUE(events_.next<CardRead>());
+}
+
+TEST_F(CardReader, takenAwayTooEarlyIsNotRead) {
+    auto config = quickConfig();
+    config.reader.waits.read = 200ms;
+    startWith(config);
+    bench_->lay(grandmaLi());
+    ASSERT_TRUE(events_.next<CardFound>());
+    bench_->lift();
+    const auto failed = events_.next<CardFailed>();
+    ASSERT_TRUE(failed);
+    EXPECT_EQ(failed->trouble, ReadTrouble::notRead);
+    EXPECT_TRUE(events_.next<CardRemoved>());
+}
+
+TEST_F(CardReader, aNumberWithAWrongCheckDigitIsAnUnknownCard) {
+    startWith(quickConfig());
+    auto forged = grandmaLi();
+    forged.number.back() = forged.number.back() == '1' ? '2' : '1';
+    bench_->lay(forged);
+    const auto failed = events_.next<CardFailed>();
+    ASSERT_TRUE(failed);
+    EXPECT_EQ(failed->trouble, ReadTrouble::unknownCard);
+}
+
+TEST_F(CardReader, endsAtOnceInTheMiddleOfARead) {
+    auto config = quickConfig();
+    config.reader.waits.read = 5s;
+    startWith(config);
+    bench_->lay(grandmaLi());
+    ASSERT_TRUE(events_.next<CardFound>());
+    const auto before = std::chrono::steady_clock::now();
+    service_.reset();
+    EXPECT_LT(std::chrono::steady_clock::now() - before, 200ms);
+}
+
+} // namespace
+} // namespace fifteen::tests

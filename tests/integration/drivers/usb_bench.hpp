@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "emulator/bench.hpp"
+#include "escpos/printer_service.hpp"
+#include "id_card/reader_service.hpp"
+#include "transport/usb.hpp"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+
+namespace fifteen::tests {
+
+inline constexpr transport::UsbId kReaderId{0x0400, 0xC35A};
+inline constexpr transport::UsbId kPrinterId{0x04B8, 0x0E15};
+
+/// Events handed over from another thread, waited for without sleeping.
+template <typename Event>
+class Inbox {
+public:
+    void put(Event event) {
+        const std::lock_guard lock(mutex_);
+        events_.push_back(std::move(event));
+        arrived_.notify_all();
+    }
+
+    /// The next event that is of this kind; those before it are dropped. None: it did not come in time.
+    template <typename Kind>
+    std::optional<Kind> next(std::chrono::milliseconds patience = std::chrono::seconds(10)) {
+        std::unique_lock lock(mutex_);
+        const auto deadline = std::chrono::steady_clock::now() + patience;
+        while (true) {
+            while (!events_.empty()) {
+                auto event = std::move(events_.front());
+                events_.pop_front();
+                if (auto* wanted = std::get_if<Kind>(&event)) {
+                    return std::move(*wanted);
+                }
+            }
+            if (arrived_.wait_until(lock, deadline) == std::cv_status::timeout) {
+                return std::nullopt;
+            }
+        }
+    }
+
+    /// Everything that has arrived so far.
+    std::deque<Event> takeAll() {
+        const std::lock_guard lock(mutex_);
+        return std::exchange(events_, {});
+    }
+
+private:
+    std::mutex mutex_;
+    std::condition_variable arrived_;
+    std::deque<Event> events_;
+};
+
+inline emulator::CardHolder grandmaLi() {
+    return emulator::makeCardHolder({{"name", "李秀英"}, {"birth", "19550312"}, {"sex", "female"}});
+}
+
+inline std::string plainHash(std::string_view number) {
+    return "hash-of-" + std::string(number.substr(14));
+}
+
+/// Waits that keep tests short; what is measured elsewhere uses the real ones.
+inline emulator::Config quickConfig() {
+    emulator::Config config;
+    config.reader.waits = {std::chrono::milliseconds(10), std::chrono::milliseconds(2), std::chrono::milliseconds(20)};
+    return config;
+}
+
+inline id_card::ReaderServiceTiming quickTiming() {
+    id_card::ReaderServiceTiming timing;
+    timing.findEvery = std::chrono::milliseconds(10);
+    timing.removalEvery = std::chrono::milliseconds(10);
+    timing.reopenEvery = std::chrono::milliseconds(50);
+    timing.reader.shortAnswer = std::chrono::milliseconds(300);
+    timing.reader.readAnswer = std::chrono::milliseconds(500);
+    return timing;
+}
+
+inline std::unique_ptr<transport::DeviceSource> readerSource() {
+    return std::make_unique<transport::UsbDeviceSource>(std::vector{kReaderId}, transport::UsbInterfaceWish{});
+}
+
+inline std::unique_ptr<transport::DeviceSource> printerSource(bool bulkInNeeded = true) {
+    return std::make_unique<transport::UsbDeviceSource>(std::vector{kPrinterId},
+                                                        transport::UsbInterfaceWish{std::uint8_t{7}, bulkInNeeded});
+}
+
+/// A picture with something in every row and every column.
+inline escpos::Raster diagonals(int width, int height) {
+    escpos::Raster raster{width, height, {}};
+    raster.bits.resize(raster.stride() * static_cast<std::size_t>(height));
+    for (int y = 0; y < height; ++y) {
+        for (int x = y % 7; x < width; x += 7) {
+            raster.bits[static_cast<std::size_t>(y) * raster.stride() + static_cast<std::size_t>(x) / 8] |=
+                static_cast<std::uint8_t>(0x80 >> x % 8);
+        }
+    }
+    return raster;
+}
+
+} // namespace fifteen::tests
