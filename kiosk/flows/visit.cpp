@@ -13,6 +13,38 @@ bool isRestingPage(const Visit& visit) {
 
 } // namespace
 
+std::string_view nameOf(Page page) {
+    switch (page) {
+    case Page::starting:
+        return "starting";
+    case Page::welcome:
+        return "welcome";
+    case Page::reading:
+        return "reading";
+    case Page::cardTrouble:
+        return "cardTrouble";
+    case Page::chooseGroup:
+        return "chooseGroup";
+    case Page::chooseItem:
+        return "chooseItem";
+    case Page::item:
+        return "item";
+    case Page::lane:
+        return "lane";
+    case Page::issuing:
+        return "issuing";
+    case Page::ticket:
+        return "ticket";
+    case Page::printFailed:
+        return "printFailed";
+    case Page::help:
+        return "help";
+    case Page::outOfService:
+        return "outOfService";
+    }
+    return "";
+}
+
 bool isResting(const Visit& visit) {
     return visit.page == Page::outOfService && visit.item.empty();
 }

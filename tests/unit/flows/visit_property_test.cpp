@@ -201,7 +201,7 @@ void act(World& world, int choice) {
                                     ListPrinted{1, PrintState::printed},
                                     Printed{1},
                                     PrintFailed{2, PrintState::printed},
-                                    IssueFailed{1, ServiceTrouble::refused}};
+                                    IssueFailed{0, ServiceTrouble::refused}};
     constexpr int forward = 6; // the first touches are the way to a ticket
     if (choice < 30)
         world.touch(touches[choice % forward]);

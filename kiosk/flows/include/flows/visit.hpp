@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -29,6 +30,9 @@ enum class Page {
     help,         ///< somebody is coming
     outOfService, ///< the server cannot be reached, or the hall is closed: what to do instead
 };
+
+/// "chooseGroup": as the enumerator is written.
+std::string_view nameOf(Page page);
 
 enum class Language { zh, en };
 

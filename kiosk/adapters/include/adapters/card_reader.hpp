@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+namespace fifteen::adapters {
+
+/// What the kiosk takes from a card; everything else stays in the driver.
+struct CardHolder {
+    std::string maskedName;
+    std::string idHash; ///< 64 hex digits
+    std::chrono::year_month_day birth;
+    std::optional<std::chrono::year_month_day> validTo; ///< its last good day; none: without end
+};
+
+enum class CardReadTrouble {
+    notRead,     ///< taken away too early, or not understood
+    unknownCard, ///< not a card that can be read here
+    readerGone,  ///< unplugged, or silent
+};
+
+/// A reader of ID cards, working off the caller's thread. Signals come on the thread the object was made on (Qt's).
+class CardReader : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// Not known (nothing) until the reader was looked for.
+    virtual std::optional<bool> present() const = 0;
+
+signals:
+    void presentChanged(bool present);
+    void cardFound();
+    void cardRead(const fifteen::adapters::CardHolder& holder);
+    void cardFailed(fifteen::adapters::CardReadTrouble trouble);
+    void cardRemoved();
+};
+
+} // namespace fifteen::adapters

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "adapters/card_reader.hpp"
+#include "adapters/server_client.hpp"
+#include "adapters/site_keeper.hpp"
+#include "adapters/staff_alerts.hpp"
+#include "adapters/stream_client.hpp"
+#include "adapters/ticket_printer.hpp"
+#include "flows/visit.hpp"
+#include "ticket/ticket_picture.hpp"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <deque>
+#include <functional>
+#include <map>
+
+namespace fifteen::adapters {
+
+/// Brings flows and the world together: what happens goes in as events, what the step wants done is done. It decides
+/// nothing itself. One thread: Qt's.
+class KioskController : public QObject {
+    Q_OBJECT
+
+public:
+    struct Options {
+        std::string kiosk;
+        flows::Timing timing;
+        ticket::Roll roll = ticket::Roll::mm80;
+        std::chrono::milliseconds issuePatience{10000}; ///< the visitor waits no longer for a number
+        std::chrono::milliseconds helpPatience{6000};
+        std::chrono::milliseconds serverGrace{5000}; ///< a server restarting within it is not noticed by visitors
+        StaffAlerts::Timing alerts;
+        std::function<std::chrono::sys_time<std::chrono::milliseconds>()> now; ///< empty: the system's clock
+    };
+
+    /// Everything referred to lives longer than this.
+    struct World {
+        ServerClient& server;
+        StreamClient& stream;
+        SiteKeeper& site;
+        CardReader& reader;
+        TicketPrinter& printer;
+    };
+
+    KioskController(Options options, World world, QObject* parent = nullptr);
+
+    /// Asks for the site, connects the stream.
+    void start();
+
+    /// From the pages, and from the devices and the server. May be called from within shown().
+    void handle(const flows::Event& event);
+
+    const flows::Visit& visit() const { return visit_; }
+
+    const flows::Surroundings& surroundings() const { return surroundings_; }
+
+    const flows::Catalogue& catalogue() const { return catalogue_; }
+
+signals:
+    /// Something a page may show is different.
+    void shown();
+
+private:
+    void listenToServer();
+    void listenToDevices();
+    void work();
+    void setServerReachable(bool reachable);
+    void cardRead(const CardHolder& holder);
+    void printFinished(quint64 job, const PrintOutcome& outcome);
+    void printerChanged();
+    void readerChanged();
+    void tellStatus();
+    std::chrono::sys_time<std::chrono::milliseconds> now() const;
+    std::chrono::year_month_day today() const;
+
+    void carryOut(const flows::IssueTicket& effect);
+    void carryOut(const flows::PrintTicket& effect);
+    void carryOut(const flows::PrintList& effect);
+    void carryOut(const flows::ReportPrint& effect);
+    void carryOut(const flows::CancelTicket& effect);
+    void carryOut(const flows::AskHelp& effect);
+    void carryOut(const flows::WipeVisitor& effect);
+
+    struct Job {
+        std::uint64_t visitNumber = 0;
+        bool list = false;
+    };
+
+    Options options_;
+    World world_;
+    StaffAlerts alerts_;
+    flows::Catalogue catalogue_;
+    flows::Visit visit_;
+    flows::Surroundings surroundings_;
+    std::deque<flows::Event> waiting_;
+    bool working_ = false;
+    QTimer tick_;
+    QTimer grace_;
+    QElapsedTimer sinceTick_;
+    std::map<quint64, Job> jobs_;
+    quint64 lastJob_ = 0;
+};
+
+} // namespace fifteen::adapters

@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/kiosk_controller.hpp"
+
+#include "adapters/from_wire.hpp"
+#include "adapters/issued_ticket.hpp"
+#include "adapters/print_content.hpp"
+
+#include <QLoggingCategory>
+
+namespace fifteen::adapters {
+
+namespace {
+
+Q_LOGGING_CATEGORY(kioskLog, "fifteen.kiosk")
+
+flows::PrintState pageState(PrinterState state) {
+    switch (state) {
+    case PrinterState::paperEnd:
+        return flows::PrintState::paperEnd;
+    case PrinterState::coverOpen:
+        return flows::PrintState::coverOpen;
+    case PrinterState::gone:
+        return flows::PrintState::printerGone;
+    case PrinterState::fault:
+        return flows::PrintState::fault;
+    case PrinterState::unknown:
+    case PrinterState::ready:
+    case PrinterState::nearEnd:
+        break;
+    }
+    return flows::PrintState::printed;
+}
+
+/// Why a job failed; a printer that failed and says that it is well has a fault nobody has a name for.
+flows::PrintState failure(PrinterState state) {
+    const auto known = pageState(state);
+    return known == flows::PrintState::printed ? flows::PrintState::fault : known;
+}
+
+/// PrintResult.fault: empty when printed.
+std::string faultName(flows::PrintState state) {
+    switch (state) {
+    case flows::PrintState::paperEnd:
+        return "paper_end";
+    case flows::PrintState::coverOpen:
+        return "cover_open";
+    case flows::PrintState::printerGone:
+        return "absent";
+    case flows::PrintState::fault:
+        return "fault";
+    case flows::PrintState::printing:
+    case flows::PrintState::printed:
+        break;
+    }
+    return {};
+}
+
+/// Whom a state of the printer calls for: AskHelp.reason, or nobody.
+std::string alertReason(PrinterState state) {
+    switch (state) {
+    case PrinterState::paperEnd:
+        return "paper";
+    case PrinterState::coverOpen:
+    case PrinterState::gone:
+    case PrinterState::fault:
+        return "printer";
+    case PrinterState::unknown:
+    case PrinterState::ready:
+    case PrinterState::nearEnd:
+        break;
+    }
+    return {};
+}
+
+flows::ServiceTrouble serviceTrouble(const Failure& failure) {
+    if (failure.error != Error::refused || failure.status >= 500)
+        return flows::ServiceTrouble::unreachable;
+    return failure.code == "group_closed" ? flows::ServiceTrouble::groupClosed : flows::ServiceTrouble::refused;
+}
+
+flows::CardTrouble cardTrouble(CardReadTrouble trouble) {
+    switch (trouble) {
+    case CardReadTrouble::notRead:
+        return flows::CardTrouble::notRead;
+    case CardReadTrouble::unknownCard:
+        return flows::CardTrouble::unknownCard;
+    case CardReadTrouble::readerGone:
+        break;
+    }
+    return flows::CardTrouble::readerGone;
+}
+
+const char* nameOf(Error error) {
+    switch (error) {
+    case Error::unreachable:
+        return "unreachable";
+    case Error::timedOut:
+        return "timed_out";
+    case Error::nonsense:
+        return "nonsense";
+    case Error::refused:
+        break;
+    }
+    return "refused";
+}
+
+void logRefusal(const char* what, const Failure& failure) {
+    qCWarning(kioskLog, "%s: %s %s", what, nameOf(failure.error), failure.code.c_str());
+}
+
+} // namespace
+
+KioskController::KioskController(Options options, World world, QObject* parent)
+    : QObject(parent)
+    , options_(std::move(options))
+    , world_(world)
+    , alerts_(world.server, options_.kiosk, options_.alerts) {
+    tick_.setInterval(std::chrono::seconds(1));
+    tick_.setTimerType(Qt::CoarseTimer);
+    connect(&tick_, &QTimer::timeout, this,
+            [this] { handle(flows::Tick{std::chrono::milliseconds(sinceTick_.restart())}); });
+    grace_.setSingleShot(true);
+    connect(&grace_, &QTimer::timeout, this, [this] { setServerReachable(false); });
+    listenToServer();
+    listenToDevices();
+}
+
+void KioskController::listenToServer() {
+    connect(&world_.site, &SiteKeeper::siteChanged, this, [this](const protocol::Site& site) {
+        catalogue_ = catalogueOf(site);
+        handle(flows::CatalogueArrived{});
+    });
+    connect(&world_.stream, &StreamClient::connectedChanged, this, [this](bool connected) {
+        if (connected) {
+            grace_.stop();
+            world_.site.refresh();
+            setServerReachable(true);
+        } else {
+            grace_.start(options_.serverGrace);
+        }
+    });
+    connect(&world_.stream, &StreamClient::kioskState, this, [this](const protocol::KioskState& state) {
+        surroundings_.groups = groupLinesOf(state.groups);
+        surroundings_.openDesks = state.open_desks;
+        emit shown();
+    });
+}
+
+void KioskController::listenToDevices() {
+    auto& reader = world_.reader;
+    connect(&reader, &CardReader::cardFound, this, [this] { handle(flows::CardFound{}); });
+    connect(&reader, &CardReader::cardRead, this, &KioskController::cardRead);
+    connect(&reader, &CardReader::cardFailed, this,
+            [this](CardReadTrouble trouble) { handle(flows::CardFailed{cardTrouble(trouble)}); });
+    connect(&reader, &CardReader::cardRemoved, this, [this] { handle(flows::CardRemoved{}); });
+    connect(&reader, &CardReader::presentChanged, this, &KioskController::readerChanged);
+    connect(&world_.printer, &TicketPrinter::finished, this, &KioskController::printFinished);
+    connect(&world_.printer, &TicketPrinter::stateChanged, this, &KioskController::printerChanged);
+}
+
+void KioskController::start() {
+    surroundings_.readerPresent = world_.reader.present().value_or(true); // not a fault before it was looked for
+    surroundings_.printer = pageState(world_.printer.state());
+    tellStatus();
+    grace_.start(options_.serverGrace);
+    world_.site.start();
+    world_.stream.start();
+    emit shown();
+}
+
+/// An event that comes while another is worked off (an effect that fails at once) waits its turn.
+void KioskController::handle(const flows::Event& event) {
+    waiting_.push_back(event);
+    if (working_)
+        return;
+    working_ = true;
+    while (!waiting_.empty())
+        work();
+    working_ = false;
+}
+
+void KioskController::work() {
+    const flows::Event event = std::move(waiting_.front());
+    waiting_.pop_front();
+    auto [next, effects] = flows::step(visit_, event, catalogue_, options_.timing);
+    const bool different = !(next == visit_);
+    visit_ = std::move(next);
+    if (flows::needsTick(visit_) != tick_.isActive()) {
+        if (tick_.isActive())
+            tick_.stop();
+        else
+            tick_.start();
+        sinceTick_.start();
+    }
+    // First the world, then the picture: the printer starts while the page is being drawn.
+    for (const auto& effect : effects)
+        std::visit([this](const auto& wanted) { carryOut(wanted); }, effect);
+    if (different || std::holds_alternative<flows::CatalogueArrived>(event))
+        emit shown();
+}
+
+void KioskController::setServerReachable(bool reachable) {
+    surroundings_.serverReachable = reachable;
+    handle(flows::ServerReachable{reachable});
+    emit shown();
+}
+
+void KioskController::cardRead(const CardHolder& holder) {
+    const auto day = today();
+    handle(flows::CardRead{.maskedName = holder.maskedName,
+                           .idHash = holder.idHash,
+                           .provenClaim = catalogue_.claimProvenBy(holder.birth, day),
+                           .expired = holder.validTo && *holder.validTo < day});
+}
+
+void KioskController::printFinished(quint64 job, const PrintOutcome& outcome) {
+    const auto found = jobs_.find(job);
+    if (found == jobs_.end())
+        return;
+    const Job done = found->second;
+    jobs_.erase(found);
+    if (!outcome.printed)
+        qCWarning(kioskLog, "printing failed: %s %s", wireName(outcome.state).data(), outcome.detail.c_str());
+    const auto state = outcome.printed ? flows::PrintState::printed : failure(outcome.state);
+    if (done.list)
+        handle(flows::ListPrinted{done.visitNumber, state});
+    else if (outcome.printed)
+        handle(flows::Printed{done.visitNumber});
+    else
+        handle(flows::PrintFailed{done.visitNumber, state});
+}
+
+void KioskController::printerChanged() {
+    surroundings_.printer = pageState(world_.printer.state());
+    alerts_.setTrouble("printer", alertReason(world_.printer.state()));
+    tellStatus();
+    emit shown();
+}
+
+void KioskController::readerChanged() {
+    const bool present = world_.reader.present().value_or(false);
+    surroundings_.readerPresent = present;
+    alerts_.setTrouble("reader", present ? "" : "reader");
+    tellStatus();
+    if (!present)
+        handle(flows::CardFailed{flows::CardTrouble::readerGone});
+    emit shown();
+}
+
+void KioskController::tellStatus() {
+    const auto present = world_.reader.present();
+    const char* reader = !present ? "unknown" : *present ? "ok" : "absent";
+    world_.stream.setDeviceStatus(std::string(wireName(world_.printer.state())), reader);
+}
+
+std::chrono::sys_time<std::chrono::milliseconds> KioskController::now() const {
+    if (options_.now)
+        return options_.now();
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+/// The site's date: a birthday begins at the hall's midnight, wherever the machine thinks it is.
+std::chrono::year_month_day KioskController::today() const {
+    return std::chrono::floor<std::chrono::days>(now() + std::chrono::minutes(catalogue_.utcOffsetMinutes));
+}
+
+// ---------------------------------------------------------------------------------------------------------- effects
+
+void KioskController::carryOut(const flows::IssueTicket& effect) {
+    protocol::IssueTicket body{.kiosk = options_.kiosk, .items = {effect.item}, .claim = {}, .person = {}};
+    const auto& visitor = effect.visitor;
+    if (visitor.claim)
+        body.claim =
+            protocol::ClaimMade{.claim = *visitor.claim, .evidence = visitor.claimProven ? "proven" : "declared"};
+    if (!visitor.idHash.empty())
+        body.person = protocol::Person{.masked_name = visitor.maskedName, .id_hash = visitor.idHash};
+    const auto visitNumber = effect.visitNumber;
+    const auto arrived = [this, visitNumber](const protocol::Ticket& ticket) {
+        handle(flows::Issued{visitNumber, issuedTicket(ticket, catalogue_)});
+    };
+    world_.server.issueTicket(
+        body, options_.issuePatience,
+        [this, visitNumber, arrived](const Result<protocol::Ticket>& answer) {
+            if (answer) {
+                arrived(*answer);
+                return;
+            }
+            logRefusal("no number", answer.error());
+            handle(flows::IssueFailed{visitNumber, serviceTrouble(answer.error())});
+        },
+        arrived);
+}
+
+void KioskController::carryOut(const flows::PrintTicket& effect) {
+    const auto job = ++lastJob_;
+    jobs_[job] = {.visitNumber = effect.visitNumber, .list = false};
+    world_.printer.print(
+        job,
+        ticket::drawTicket(ticketContent(effect.ticket, effect.reprint, visit_.language, catalogue_), options_.roll));
+}
+
+void KioskController::carryOut(const flows::PrintList& effect) {
+    const auto job = ++lastJob_;
+    jobs_[job] = {.visitNumber = effect.visitNumber, .list = true};
+    world_.printer.print(job,
+                         ticket::drawList(listContent(effect.item, visit_.language, catalogue_, now()), options_.roll));
+}
+
+void KioskController::carryOut(const flows::ReportPrint& effect) {
+    const protocol::PrintResult body{
+        .kiosk = options_.kiosk, .result = effect.result, .reprint = effect.reprint, .fault = faultName(effect.state)};
+    world_.server.reportPrint(effect.ticket, body, [](const Result<protocol::Ticket>& answer) {
+        if (!answer)
+            logRefusal("the print result was not taken", answer.error());
+    });
+}
+
+void KioskController::carryOut(const flows::CancelTicket& effect) {
+    world_.server.cancelTicket(effect.ticket, {.by = "visitor"}, [](const Result<protocol::Ticket>& answer) {
+        if (!answer)
+            logRefusal("the number was not cancelled", answer.error());
+    });
+}
+
+void KioskController::carryOut(const flows::AskHelp& effect) {
+    world_.server.askHelp({.kiosk = options_.kiosk, .reason = effect.reason}, options_.helpPatience,
+                          [this, visitNumber = effect.visitNumber](const Result<protocol::HelpRequest>& answer) {
+                              handle(flows::HelpAnswered{visitNumber, answer.has_value()});
+                          });
+}
+
+/// The visit itself held all there was of the person; what the adapters still carry are numbers and answers under way.
+void KioskController::carryOut(const flows::WipeVisitor&) {
+    qCDebug(kioskLog, "the visitor is forgotten");
+}
+
+} // namespace fifteen::adapters
