@@ -5,6 +5,9 @@ find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Qml Quick Svg LinguistTools)
 # Every module's qmldir lies here, so that qmllint resolves our imports without installing anything.
 set(QT_QML_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/qml")
 
+# Pages compiled ahead start sooner, and take a minute longer to build: off while working on them.
+option(FIFTEEN_QML_AHEAD "Compile QML ahead of time" ON)
+
 # fifteen_qml_module(theme URI Fifteen.Theme [QML a.qml ...] [SINGLETONS b.qml ...] [SOURCES c.cpp include/theme/c.hpp ...]
 #                    [PUBLIC lib ...] [PRIVATE lib ...] [IMPORTS Fifteen.Other ...])
 #   makes the static library fifteen-theme (alias fifteen::theme) with everything the module needs inside; a program links
@@ -16,7 +19,11 @@ function(fifteen_qml_module NAME)
   string(REPLACE . / path ${ARG_URI})
   set(CMAKE_AUTOMOC ON)
   set_source_files_properties(${ARG_SINGLETONS} PROPERTIES QT_QML_SINGLETON_TYPE TRUE)
-  qt_add_qml_module(${target} STATIC
+  set(cache)
+  if(NOT FIFTEEN_QML_AHEAD)
+    set(cache NO_CACHEGEN)
+  endif()
+  qt_add_qml_module(${target} STATIC ${cache}
     URI ${ARG_URI} VERSION 1.0
     RESOURCE_PREFIX /qt/qml
     OUTPUT_DIRECTORY "${QT_QML_OUTPUT_DIRECTORY}/${path}"

@@ -4,6 +4,8 @@
 #include "view_models/paging.hpp"
 #include "view_models/words.hpp"
 
+#include <QStringList>
+
 #include <algorithm>
 
 namespace fifteen::view_models {
@@ -67,9 +69,11 @@ void ItemViewModel::show(const Scene& scene) {
     next.name = words(item->name, scene.visit.language);
     next.code = QString::fromStdString(item->code);
     next.timeLimit = words(item->timeLimit, scene.visit.language);
+    QStringList steps;
     for (const flows::Text& step : item->steps) {
-        next.steps.append(words(step, scene.visit.language));
+        steps.append(words(step, scene.visit.language));
     }
+    next.steps = steps.join(QStringLiteral(" › "));
     next.standard = words(item->standard, scene.visit.language);
     next.paperCount = static_cast<int>(rows.size());
     next.readyCount = static_cast<int>(std::ranges::count_if(rows, &Row::ready));

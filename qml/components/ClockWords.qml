@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQml
+import Fifteen.Components
 
 // The clock's date in words of the page's language.
 QtObject {

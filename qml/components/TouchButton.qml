@@ -35,15 +35,12 @@ TouchSurface {
     }
 
     implicitHeight: kind === TouchButton.Primary ? Metrics.primary : Metrics.secondary
-    implicitWidth: implicitContentWidth + 2 * Space.wide
     edge: kind === TouchButton.Primary ? Metrics.edgePrimary : Metrics.edge
     ground: kind === TouchButton.Primary ? Colours.jade : kind === TouchButton.Mist ? Colours.jadeMist : Colours.card
     edgeColour: kind === TouchButton.Primary ? Colours.jadeEdge
                                              : kind === TouchButton.Quiet ? Colours.lineStrong : Colours.jade
 
     contentItem: Item {
-        implicitWidth: childrenRect.width
-
         Grid {
             anchors.centerIn: parent
             columns: root.stacked ? 1 : 2

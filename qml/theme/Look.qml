@@ -7,4 +7,6 @@ import QtQml
 QtObject {
     property bool largeText: false
     property bool highContrast: false
+    // Nothing slides or fades.
+    property bool still: false
 }

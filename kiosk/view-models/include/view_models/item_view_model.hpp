@@ -5,7 +5,6 @@
 #include "view_models/rows_model.hpp"
 
 #include <QQmlEngine>
-#include <QStringList>
 
 namespace fifteen::view_models {
 
@@ -17,7 +16,7 @@ class ItemViewModel : public PageViewModel {
     Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
     Q_PROPERTY(QString code READ code NOTIFY changed FINAL) ///< empty: not known
     Q_PROPERTY(QString timeLimit READ timeLimit NOTIFY changed FINAL)
-    Q_PROPERTY(QStringList steps READ steps NOTIFY changed FINAL)
+    Q_PROPERTY(QString steps READ steps NOTIFY changed FINAL) ///< "受理 › 审核 › 告知"
     Q_PROPERTY(QString standard READ standard NOTIFY changed FINAL)
     Q_PROPERTY(int paperCount READ paperCount NOTIFY changed FINAL)
     Q_PROPERTY(int readyCount READ readyCount NOTIFY changed FINAL)
@@ -43,7 +42,7 @@ public:
 
     QString timeLimit() const { return state_.timeLimit; }
 
-    QStringList steps() const { return state_.steps; }
+    QString steps() const { return state_.steps; }
 
     QString standard() const { return state_.standard; }
 
@@ -77,7 +76,7 @@ private:
         QString name;
         QString code;
         QString timeLimit;
-        QStringList steps;
+        QString steps;
         QString standard;
         int paperCount = 0;
         int readyCount = 0;

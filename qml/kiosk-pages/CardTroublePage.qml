@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Fifteen.Theme
+import Fifteen.Components
+import Fifteen.ViewModels
+
+// The card was not read: once more, or without.
+Page {
+    id: root
+
+    readonly property CardTroubleViewModel trouble: viewModel.cardTrouble
+    readonly property bool readerGone: trouble.cause === CardTroubleViewModel.ReaderGone
+    readonly property int columnWidth: wide ? Math.floor((contentWidth - Space.wide) / 2) : contentWidth
+
+    Question {
+        id: question
+
+        width: root.columnWidth
+        size: root.readerGone ? TypeScale.question : TypeScale.headline
+        text: {
+            switch (root.trouble.cause) {
+            case CardTroubleViewModel.ReaderGone:
+                return qsTr("读卡器暂时不能用");
+            case CardTroubleViewModel.UnknownCard:
+                return qsTr("请换身份证");
+            default:
+                return qsTr("请再放一次");
+            }
+        }
+        below: {
+            switch (root.trouble.cause) {
+            case CardTroubleViewModel.ReaderGone:
+                return qsTr("不用证件也能取号，办事不受影响");
+            case CardTroubleViewModel.UnknownCard:
+                return qsTr("这里读身份证、港澳台居民居住证和外国人永久居留证");
+            default:
+                return root.trouble.cardToTake ? qsTr("刚才没有读出来。请先拿起来，再平放好，等一秒") : qsTr("刚才没有读出来。请平放好，等一秒再拿");
+            }
+        }
+        otherLanguage: root.readerGone ? qsTr("Take a number without a card") : qsTr("Please lay the card flat and wait a second")
+    }
+    MachineDrawing {
+        anchors.top: question.bottom
+        anchors.topMargin: Space.large
+        width: root.columnWidth
+        height: (root.wide ? root.contentHeight : answers.y - Space.large) - y
+        showReader: !root.readerGone
+    }
+    Column {
+        id: answers
+
+        x: root.wide ? root.columnWidth + Space.wide : 0
+        y: root.wide ? Space.small : root.contentHeight - height
+        width: root.columnWidth
+        spacing: root.gap
+
+        TouchButton {
+            width: parent.width
+            height: 200
+            kind: TouchButton.Primary
+            symbol: "ticket"
+            text: qsTr("不用证件取号")
+            note: qsTr("Take a number without a card")
+            onClicked: root.trouble.withoutCard()
+        }
+        TouchButton {
+            visible: !root.readerGone
+            width: parent.width
+            symbol: "rotate-ccw"
+            text: qsTr("再刷一次")
+            onClicked: root.trouble.tryAgain()
+        }
+        Advice {
+            width: parent.width
+            symbol: "user-round"
+            text: qsTr("卡总是读不出来？")
+            below: qsTr("点“求助”，工作人员过来帮您")
+            visible: !root.readerGone
+        }
+    }
+}

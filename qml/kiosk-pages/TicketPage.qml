@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Fifteen.Theme
+import Fifteen.Components
+import Fifteen.ViewModels
+
+// The number, large, while the paper comes out.
+Page {
+    id: root
+
+    readonly property TicketViewModel ticket: viewModel.ticket
+    readonly property bool printed: ticket.print === TicketViewModel.Printed
+    readonly property int cardWidth: wide ? 936 : contentWidth
+    readonly property int rightX: wide ? cardWidth + Space.wide : 0
+    readonly property int rightWidth: contentWidth - rightX
+
+    Question {
+        id: question
+
+        width: root.cardWidth
+        text: root.ticket.cardToTake ? qsTr("请取走您的票和身份证") : qsTr("请取走您的票")
+        otherLanguage: root.ticket.cardToTake ? qsTr("Please take your ticket and your ID card") : qsTr("Please take your ticket")
+    }
+
+    Panel {
+        id: card
+
+        y: question.height + Space.medium
+        width: root.cardWidth
+        height: root.wide ? root.contentHeight - y : perforation.y + facts.height + 2 * Space.wide + Space.small
+        border.width: 3
+
+        Flow {
+            id: head
+
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: Space.large
+            width: Math.min(name.width + (mark.visible ? mark.width + spacing : 0), parent.width - 2 * Space.wide)
+            spacing: Space.medium
+
+            Label {
+                id: name
+
+                text: root.ticket.item
+                size: TypeScale.body
+                maximumWidth: card.width - 2 * Space.wide - (mark.visible ? mark.width + Space.medium : 0)
+                horizontalAlignment: Text.AlignHCenter
+            }
+            PriorityMark {
+                id: mark
+
+                visible: root.ticket.mark.length > 0
+                text: root.ticket.mark
+            }
+        }
+        TicketNumber {
+            id: number
+
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: root.wide ? head.y + head.height + (perforation.y - head.y - head.height - height) / 2
+                         : head.y + head.height + 72
+            number: root.ticket.number
+            size: Math.min(TypeScale.number, TypeScale.number * (card.width - 2 * Space.wide) / Math.max(probe.implicitWidth, 1))
+
+            TicketNumber {
+                id: probe
+
+                visible: false
+                number: root.ticket.number
+            }
+        }
+        Item {
+            id: perforation
+
+            y: root.wide ? parent.height - facts.height - 2 * Space.large - Space.small : number.y + number.height + 72
+            width: parent.width
+            height: 56
+            clip: true
+
+            Rectangle {
+                x: -width / 2
+                width: 56
+                height: 56
+                radius: 28
+                color: Colours.paper
+                border.width: 3
+                border.color: Colours.line
+            }
+            Rectangle {
+                x: parent.width - width / 2
+                width: 56
+                height: 56
+                radius: 28
+                color: Colours.paper
+                border.width: 3
+                border.color: Colours.line
+            }
+            Row {
+                anchors.centerIn: parent
+                spacing: 16
+
+                Repeater {
+                    model: Math.floor((perforation.width - 128) / 20)
+
+                    Rectangle {
+                        width: 4
+                        height: 4
+                        radius: 2
+                        color: Colours.lineStrong
+                    }
+                }
+            }
+        }
+        // The border is cut out where the ticket is notched.
+        Rectangle {
+            x: 0
+            y: perforation.y + 3
+            width: 3
+            height: 50
+            color: Colours.paper
+        }
+        Rectangle {
+            x: parent.width - 3
+            y: perforation.y + 3
+            width: 3
+            height: 50
+            color: Colours.paper
+        }
+        Grid {
+            id: facts
+
+            x: 56
+            y: perforation.y + perforation.height + (root.wide ? 0 : Space.large)
+            width: parent.width - 2 * x
+            columns: root.wide && !Look.largeText ? 2 : 1
+            columnSpacing: Space.medium
+            rowSpacing: Space.large
+
+            TicketFact {
+                visible: root.ticket.zone.length > 0
+                width: facts.columns > 1 ? Math.floor(facts.width * 0.6) : facts.width
+                symbol: "armchair"
+                label: qsTr("请坐在")
+                value: root.ticket.zone
+            }
+            TicketFact {
+                width: facts.columns > 1 ? Math.floor(facts.width * 0.4) - Space.medium : facts.width
+                symbol: "users-round"
+                label: qsTr("前面")
+                value: root.ticket.ahead > 0 ? qsTr("%n 人", "", root.ticket.ahead) : qsTr("没有人")
+            }
+        }
+    }
+
+    Item {
+        id: progress
+
+        x: root.rightX
+        y: root.wide ? card.y + Space.large : card.y + card.height + (done.y - card.y - card.height - height) / 2
+        width: root.rightWidth
+        height: words.height + Space.small + track.height
+
+        Icon {
+            id: printer
+
+            anchors.verticalCenter: parent.verticalCenter
+            name: root.printed ? "printer-check" : "printer"
+            width: 64
+            height: 64
+            colour: Colours.ink
+        }
+        Item {
+            id: words
+
+            anchors.left: printer.right
+            anchors.leftMargin: Space.large
+            anchors.right: parent.right
+            height: state.height + (where.y > 0 ? where.height : 0)
+
+            Label {
+                id: state
+
+                text: root.printed ? qsTr("票打好了") : root.ticket.reprint ? qsTr("正在补打") : qsTr("正在打印")
+                size: TypeScale.body
+                bold: true
+            }
+            Label {
+                id: where
+
+                readonly property bool fits: state.width + implicitWidth + Space.medium < words.width
+
+                anchors.right: fits ? parent.right : undefined
+                y: fits ? 0 : state.height
+                text: qsTr("票从左下方出来")
+                size: TypeScale.body
+            }
+        }
+        ProgressTrack {
+            id: track
+
+            anchors.left: words.left
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            // The printer does not say how far it is: the track comes near its end in the time a ticket takes.
+            duration: root.printed ? Motion.slide : Motion.ticket
+            value: root.printed ? 1 : begun ? 0.85 : 0
+
+            property bool begun: false
+
+            Component.onCompleted: begun = true
+        }
+    }
+
+    TouchButton {
+        id: done
+
+        x: root.rightX
+        y: (root.wide ? root.contentHeight : note.y - Space.medium) - height
+        width: root.rightWidth
+        kind: TouchButton.Primary
+        symbol: "check"
+        enabled: !root.ticket.leaving
+        text: qsTr("拿好了")
+        onClicked: root.ticket.done()
+    }
+    Label {
+        id: note
+
+        x: root.rightX + (root.rightWidth - width) / 2
+        y: root.wide ? done.y - height - Space.medium : root.contentHeight - height
+        text: root.ticket.leaving ? qsTr("票一出来就回到首页")
+              : root.ticket.closesIn > 0 ? qsTr("没有人操作时，%n 秒后回到首页", "", root.ticket.closesIn)
+                                         : qsTr("祝您办事顺利，请到座位等叫号")
+        size: TypeScale.note
+        color: Colours.inkSoft
+        maximumWidth: root.rightWidth
+        horizontalAlignment: Text.AlignHCenter
+    }
+}

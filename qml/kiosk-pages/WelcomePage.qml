@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Fifteen.Theme
+import Fifteen.Components
+
+// Lay your card, or go on without.
+Page {
+    id: root
+
+    readonly property bool readerPresent: viewModel.welcome.readerPresent
+    readonly property int columnWidth: wide ? Math.floor((contentWidth - Space.wide) / 2) : contentWidth
+
+    Column {
+        id: question
+
+        width: root.columnWidth
+        spacing: Space.tiny
+
+        Label {
+            text: root.readerPresent ? qsTr("请刷身份证") : qsTr("请点按钮取号")
+            size: TypeScale.headline
+            bold: true
+            leading: 1.2
+            maximumWidth: parent.width
+        }
+        Label {
+            text: root.readerPresent ? (root.wide ? qsTr("没带证件，点右边的大按钮") : qsTr("没带证件，点下面的大按钮"))
+                                     : qsTr("读卡器暂时不能用，不用证件也能取号")
+            size: TypeScale.answer
+            leading: 1.3
+            maximumWidth: parent.width
+        }
+        Label {
+            //: Small, in the other language than the page's
+            text: root.readerPresent ? qsTr("Lay your ID card on the reader, or touch the large button")
+                                     : qsTr("Touch the button to take a number without a card")
+            size: TypeScale.note
+            color: Colours.inkSoft
+            maximumWidth: parent.width
+        }
+    }
+
+    MachineDrawing {
+        anchors.top: question.bottom
+        anchors.topMargin: root.wide ? Space.medium : Space.large
+        anchors.bottom: root.wide ? parent.bottom : start.top
+        anchors.bottomMargin: root.wide ? 0 : Space.large
+        width: root.columnWidth
+        showReader: root.readerPresent
+    }
+
+    TouchButton {
+        id: start
+
+        anchors.right: parent.right
+        y: root.wide ? Space.small
+                     : (strip.visible ? strip.y : root.contentHeight) - height - (strip.visible ? Space.wide : 0)
+        width: root.columnWidth
+        height: 200
+        kind: TouchButton.Primary
+        symbol: "ticket"
+        text: qsTr("不用证件取号")
+        note: qsTr("Take a number without a card")
+        onClicked: root.viewModel.welcome.withoutCard()
+    }
+
+    QueueStrip {
+        id: strip
+
+        visible: root.viewModel.welcome.figuresKnown
+        anchors.right: parent.right
+        y: root.wide ? start.y + start.height + Space.wide : root.contentHeight - height
+        width: root.columnWidth
+        queues: root.viewModel.welcome
+    }
+}
