@@ -31,14 +31,24 @@ std::optional<Enum> valueIn(const std::array<std::string_view, N>& names, std::s
 
 constexpr std::string_view hexDigits = "0123456789abcdef";
 
+/// What a character is worth as a lower-case hex digit; 16: it is none. Capitals are none: one id, one spelling.
+constexpr std::array<std::uint8_t, 256> hexValues = [] {
+    std::array<std::uint8_t, 256> values{};
+    values.fill(16);
+    for (std::uint8_t value = 0; value < 16; ++value) {
+        values[static_cast<unsigned char>(hexDigits[value])] = value;
+    }
+    return values;
+}();
+
 std::optional<std::uint64_t> hexOf(std::string_view digits) {
     std::uint64_t value = 0;
     for (const char digit : digits) {
-        const auto at = hexDigits.find(digit); // from_chars would take capitals too: one id, one spelling
-        if (at == std::string_view::npos) {
+        const auto worth = hexValues[static_cast<unsigned char>(digit)];
+        if (worth == 16) {
             return std::nullopt;
         }
-        value = value << 4U | at;
+        value = value << 4U | worth;
     }
     return value;
 }

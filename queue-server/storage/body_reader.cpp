@@ -122,7 +122,8 @@ void BodyReader::lane(std::string_view name, domain::LaneIndex& value) {
     auto index = site_.lane(id);
     if (!index && good_ && site_.lanes.size() < mostNames) {
         index = static_cast<domain::LaneIndex>(site_.lanes.size());
-        site_.lanes.push_back({std::string{id}, site_.lanes.front().promise, false});
+        const auto promise = site_.lanes.empty() ? std::chrono::minutes(30) : site_.lanes.front().promise;
+        site_.lanes.push_back({std::string{id}, promise, false});
     }
     good_ = good_ && index;
     value = index.value_or(domain::LaneIndex{});

@@ -2,6 +2,7 @@
 #include "chain_reader.hpp"
 
 #include <algorithm>
+#include <sqlite3.h>
 
 namespace fifteen::storage {
 namespace {
@@ -26,6 +27,20 @@ std::string defectOf(const Record& record, std::span<const unsigned char> prev, 
     return {};
 }
 
+/// Whether there is a next row. A file torn in its structure is a damaged journal too, and is reported like one.
+bool stepInto(Statement& rows, ChainEnd& end) {
+    try {
+        return rows.step();
+    } catch (const SqliteError& error) {
+        const auto primary = error.code() & 0xFF; // what is above are details of the same error
+        if (primary != SQLITE_CORRUPT && primary != SQLITE_NOTADB) {
+            throw;
+        }
+        end.defect = named(end.last.seq + 1, std::string("cannot be read: ") + error.what());
+        return false;
+    }
+}
+
 } // namespace
 
 ChainEnd walkChain(Connection& connection, const std::function<std::string(const Record&)>& visit,
@@ -33,7 +48,7 @@ ChainEnd walkChain(Connection& connection, const std::function<std::string(const
     ChainEnd end;
     ChainHasher hasher;
     Statement rows(connection, "SELECT seq, at_ms, type, body, prev, hash FROM events ORDER BY seq");
-    while (rows.step()) {
+    while (stepInto(rows, end)) {
         const Record record{static_cast<std::uint64_t>(rows.integer(0)), rows.integer(1), rows.text(2), rows.text(3)};
         Hash hash{};
         end.defect = defectOf(record, rows.bytes(4), rows.bytes(5), end.last, hasher, hash);
@@ -48,7 +63,7 @@ ChainEnd walkChain(Connection& connection, const std::function<std::string(const
         }
         end.last = {record.seq, hash};
     }
-    if (anchor && anchor->seq > end.last.seq) {
+    if (end.defect.empty() && anchor && anchor->seq > end.last.seq) {
         end.defect = named(end.last.seq + 1, "missing; the anchor pins event " + std::to_string(anchor->seq) +
                                                  ": the end of the journal was cut off");
     }
