@@ -72,10 +72,11 @@ asio::awaitable<void> StreamSession::listen() {
         if (!message || !stream_.got_text()) {
             closing_ = true;
             within(context_.settings.limits.request);
+            // Made before the co_await: GCC 12 destroys temporaries of its operand twice.
+            const websocket::close_reason reason(websocket::close_code::policy_error,
+                                                 message ? "text only" : message.error().location.c_str());
             if (!underWay_) {
-                co_await stream_.async_close(
-                    {websocket::close_code::policy_error, message ? "text only" : message.error().location},
-                    asio::redirect_error(asio::use_awaitable, error));
+                co_await stream_.async_close(reason, asio::redirect_error(asio::use_awaitable, error));
             }
             co_return;
         }
