@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+// node check.mjs FIFTEEN_SERVER OPENAPI_YAML SITE_DIR: provokes every status of the contract on the running server.
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import net from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { ask, firstFrame, post, raw, upgrade } from './client.mjs'
+import { Contract } from './contract.mjs'
+
+const [program, contractFile, siteDir] = process.argv.slice(2)
+const folder = mkdtempSync(join(tmpdir(), 'fifteen-openapi-'))
+const contract = new Contract(contractFile)
+const children = []
+
+/** The real server on a site where nobody serves "maternity", so that a closed group exists. */
+function startServer(name, limits) {
+  const dir = join(folder, name)
+  mkdirSync(join(dir, 'web'), { recursive: true })
+  writeFileSync(join(dir, 'web', 'index.html'), '<!doctype html><title>staff</title>')
+  writeFileSync(join(dir, 'site.toml'), readFileSync(join(siteDir, 'site.toml'), 'utf8').replaceAll('"maternity", ', ''))
+  writeFileSync(join(dir, 'catalogue.toml'), readFileSync(join(siteDir, 'catalogue.toml'), 'utf8'))
+  writeFileSync(join(dir, 'server.toml'),
+    `site = "site.toml"\ncatalogue = "catalogue.toml"\ndata_dir = "data"\nlisten = "127.0.0.1:0"\nweb_root = "web"\n[limits]\n${limits}\n`)
+  const child = spawn(program, ['--config', join(dir, 'server.toml')], { stdio: ['ignore', 'pipe', 'inherit'] })
+  children.push(child)
+  return new Promise((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => line.startsWith('ready ') && resolve(Number(new URL(line.slice(6)).port)))
+    child.on('exit', (status) => reject(new Error(`fifteen-server ended with ${status}`)))
+  })
+}
+
+const unknownTicket = '0'.repeat(32)
+/** A path of the operation with parameters that are well-formed. */
+const pathOf = ({ path, operationId }) =>
+  path.replace('{ticket}', unknownTicket).replace('{desk}', '1').replace('{help}', '1').replace('{file}', '') + (operationId === 'stream' ? '?view=hall&client=d1' : '')
+
+/** What any operation can meet before it is one: wrong requests of every kind. */
+async function provokeWhatIsCommon(port) {
+  for (const operation of contract.operations()) {
+    const { operationId, method } = operation
+    const path = pathOf(operation)
+    const websocket = operationId === 'stream' ? upgrade() : {}
+    const send = (headers, body) => ask(port, method, path, { headers: { ...websocket, ...headers }, body })
+    contract.check(operationId, await raw(port, `${method} ${path} HTTP/1.1\r\nno header at all\r\n\r\n`), 400)
+    contract.check(operationId, await send({ Origin: 'http://evil.example' }), 403)
+    contract.check(operationId, await send({ Host: 'evil.example' }), 421)
+    contract.check(operationId, await raw(port, `${method} ${path} HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(10_000)}\r\n\r\n`), 431)
+    if (method !== 'POST') continue
+    const key = { 'Idempotency-Key': `key-of-${operationId}` }
+    const body = operation.requestBody?.content['application/json'].example
+    contract.check(operationId, await post(port, path, body, { 'Idempotency-Key': '' }), 400)
+    contract.check(operationId, await send({ ...key, 'Content-Type': 'application/json' }, ' '.repeat(20_000)), 413)
+    contract.check(operationId, await send({ ...key, 'Content-Type': 'text/xml' }, '<x/>'), 415)
+    if (body) contract.check(operationId, await post(port, path, { ...body, another: 1 }), 400)
+  }
+}
+
+/** Every command once as it should be and once where the hall must refuse; under one key, so that the key can be reused. */
+async function provokeTheHall(port) {
+  const check = async (operationId, status, path, message, key) => {
+    const answer = await post(port, path, message, key ? { 'Idempotency-Key': key } : {})
+    contract.check(operationId, answer, status)
+    return JSON.parse(answer.body)
+  }
+  const issue = (item = 'employee_enrolment') => check('issueTicket', 201, '/api/v1/tickets', { kiosk: 'k1', items: [item] }, `issue-${Math.random()}`)
+  const desk = (name) => `/api/v1/desks/1/${name}`
+  const at = ({ ticket }) => ({ ticket })
+  const site = await ask(port, 'GET', '/api/v1/site')
+  contract.check('getSite', site, 200)
+  contract.check('getSite', await ask(port, 'GET', '/api/v1/site', { headers: { 'If-None-Match': site.headers.etag } }), 304)
+  const closed = JSON.parse(site.body).items.find((item) => item.group === 'maternity').item
+
+  const first = await issue()
+  const second = await issue()
+  const third = await issue()
+  await check('issueTicket', 409, '/api/v1/tickets', { kiosk: 'k1', items: [closed] })
+  await check('issueTicket', 422, '/api/v1/tickets', { kiosk: 'k1', items: ['no_such_item'] })
+  contract.check('getTicket', await ask(port, 'GET', `/api/v1/tickets/${first.ticket}`), 200)
+  contract.check('getTicket', await ask(port, 'GET', `/api/v1/tickets/${unknownTicket}`), 404)
+  const printed = { kiosk: 'k1', result: 'printed', reprint: false, fault: '' }
+  await check('recordPrint', 200, `/api/v1/tickets/${first.ticket}/print-result`, printed)
+  await check('recordPrint', 404, `/api/v1/tickets/${unknownTicket}/print-result`, printed)
+  await check('cancelTicket', 200, `/api/v1/tickets/${third.ticket}/cancel`, { by: 'visitor' })
+  await check('cancelTicket', 404, `/api/v1/tickets/${unknownTicket}/cancel`, { by: 'visitor' })
+  await check('cancelTicket', 409, `/api/v1/tickets/${third.ticket}/cancel`, { by: 'visitor' })
+  await check('recordPrint', 409, `/api/v1/tickets/${third.ticket}/print-result`, { ...printed, result: 'abandoned', fault: 'paper_end' })
+  const { help } = await check('askHelp', 201, '/api/v1/help-requests', { kiosk: 'k1', reason: 'help' })
+  await check('acknowledgeHelp', 200, `/api/v1/help-requests/${help}/acknowledge`)
+  await check('acknowledgeHelp', 404, `/api/v1/help-requests/${help}/acknowledge`)
+
+  for (const name of ['call-next', 'pause']) {
+    const id = { 'call-next': 'callNext', pause: 'pauseDesk' }[name]
+    await check(id, 409, desk(name), name === 'pause' ? { reason: '' } : { finish_current: false })
+  }
+  await check('openDesk', 200, desk('open'), { staff: '0217' })
+  await check('callNext', 200, desk('call-next'), { finish_current: false })
+  await check('callNext', 409, desk('call-next'), { finish_current: false })
+  await check('closeDesk', 409, desk('close'))
+  await check('finishService', 409, desk('finish'), at(second))
+  await check('recall', 409, desk('recall'), at(second))
+  await check('recall', 200, desk('recall'), at(first))
+  await check('startService', 200, desk('start'), at(first))
+  await check('startService', 409, desk('start'), at(first))
+  await check('markNoShow', 409, desk('no-show'), at(second))
+  await check('finishService', 200, desk('finish'), at(first))
+  await check('callNext', 200, desk('call-next'), { finish_current: false })
+  await check('markNoShow', 200, desk('no-show'), at(second))
+  await check('resumeTicket', 200, desk('resume'), at(second))
+  await check('resumeTicket', 409, desk('resume'), at(second))
+  await check('pauseDesk', 200, desk('pause'), { reason: 'tea' })
+  await check('closeDesk', 200, desk('close'))
+  for (const operation of contract.operations().filter(({ path, method }) => path.includes('{desk}') && method === 'POST')) {
+    const body = operation.requestBody?.content['application/json'].example
+    await check(operation.operationId, 404, operation.path.replace('{desk}', '99'), body)
+  }
+}
+
+/** A key that was used for one thing is refused for another, whatever the two are. */
+async function provokeReusedKeys(port) {
+  const key = 'used-before'
+  await post(port, '/api/v1/help-requests', { kiosk: 'k9', reason: 'help' }, { 'Idempotency-Key': key })
+  for (const operation of contract.operations().filter(({ method }) => method === 'POST')) {
+    const body = operation.requestBody?.content['application/json'].example
+    contract.check(operation.operationId, await post(port, pathOf(operation), body, { 'Idempotency-Key': key }), 422)
+  }
+}
+
+async function provokePagesAndStreams(port) {
+  contract.check('health', await ask(port, 'GET', '/healthz'), 200)
+  contract.check('metrics', await ask(port, 'GET', '/metrics'), 200)
+  contract.check('root', await ask(port, 'GET', '/'), 302)
+  contract.check('staffPage', await ask(port, 'GET', '/staff'), 302)
+  const page = await ask(port, 'GET', '/staff/')
+  contract.check('staffFile', page, 200)
+  if (!page.headers['content-security-policy']?.includes("default-src 'self'")) contract.fault('the staff page has no policy')
+  contract.check('staffFile', await ask(port, 'GET', '/staff/', { headers: { 'If-None-Match': page.headers.etag } }), 304)
+  contract.check('staffFile', await ask(port, 'GET', '/staff/none.js'), 404)
+  contract.check('stream', await ask(port, 'GET', '/api/v1/stream?view=hall&client=d1'), 426)
+  const states = { hall: 'HallState', desk: 'DeskState', kiosk: 'KioskState', staff: 'StaffState' }
+  for (const [view, schema] of Object.entries(states)) {
+    const stream = await ask(port, 'GET', `/api/v1/stream?view=${view}&client=x1&desk=1`, { headers: upgrade() })
+    contract.check('stream', stream, 101)
+    const frame = await firstFrame(stream)
+    contract.checkSchema('StreamFrame', frame, `frame of ${view}`)
+    contract.checkSchema(schema, frame.state, `state of ${view}`)
+  }
+  contract.check('stream', await ask(port, 'GET', '/api/v1/stream?view=desk&client=x1&desk=99', { headers: upgrade() }), 404)
+  contract.check('stream', await ask(port, 'GET', '/api/v1/stream?view=moon&client=x1', { headers: upgrade() }), 400)
+}
+
+/** A path or a method that is not written gets a problem document all the same. */
+async function provokeWhatIsNotWritten(port) {
+  for (const [method, path, status] of [['GET', '/nowhere', 404], ['DELETE', '/api/v1/site', 405], ['GET', '/api/v1/tickets', 405]]) {
+    const answer = await ask(port, method, path)
+    if (answer.status !== status) contract.fault(`${method} ${path}: ${answer.status}`)
+    contract.checkSchema('Problem', JSON.parse(answer.body), `${method} ${path}`)
+    if (status === 405 && !answer.headers.allow) contract.fault(`${method} ${path}: no Allow`)
+  }
+}
+
+/** One connection is allowed and taken: the next one, whatever it asks, is told so. */
+async function provokeUnavailability(port) {
+  const taken = net.connect(port, '127.0.0.1')
+  await new Promise((resolve) => { taken.write('GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n'); taken.once('data', resolve) })
+  for (const operation of contract.operations()) {
+    contract.check(operation.operationId, await raw(port, ''), 503)
+  }
+  taken.destroy()
+}
+
+try {
+  contract.checkExamples()
+  const port = await startServer('whole', 'connections = 100')
+  await provokeWhatIsCommon(port)
+  await provokeTheHall(port)
+  await provokeReusedKeys(port)
+  await provokePagesAndStreams(port)
+  await provokeWhatIsNotWritten(port)
+  await provokeUnavailability(await startServer('full', 'connections = 1'))
+  contract.nameWhatNeverCame()
+} finally {
+  for (const child of children) {
+    child.removeAllListeners('exit')
+    child.kill('SIGKILL')
+  }
+  rmSync(folder, { recursive: true, force: true })
+}
+console.log(`${contract.seen.size} statuses of ${contract.operations().length} operations seen, ${contract.faults.length} faults`)
+process.exit(contract.faults.length ? 1 : 0)
