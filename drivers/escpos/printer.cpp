@@ -76,6 +76,7 @@ Result<Status> Printer::print(const Raster& raster) {
         forget();
         return done.error();
     }
+    scrap_ = false;
     const auto after = status();
     if (after && (after->cutterFault || after->unrecoverable)) {
         return *after->trouble();
@@ -84,9 +85,16 @@ Result<Status> Printer::print(const Raster& raster) {
 }
 
 Result<void> Printer::sendTicket(const Raster& raster) {
-    if (const auto begun = sendAll(initialise()); !begun) {
+    // What a lost ticket left on the paper is cut off first: nobody is to get it with theirs.
+    auto begin = initialise();
+    if (scrap_) {
+        const auto cutting = cut(options_.cut);
+        begin.insert(begin.end(), cutting.begin(), cutting.end());
+    }
+    if (const auto begun = sendAll(begin); !begun) {
         return begun;
     }
+    scrap_ = true;
     for (int first = 0; first < raster.height; first += options_.bandRows) {
         const auto band =
             rasterBand(raster, first, std::min(options_.bandRows, raster.height - first), options_.raster);

@@ -46,6 +46,7 @@ private:
     PrinterOptions options_;
     Bytes realTimeAnswers_;     ///< read, not looked at yet
     bool inTurnAnswer_ = false; ///< GS r has been answered
+    bool scrap_ = false;        ///< a ticket was begun and not finished
 };
 
 } // namespace fifteen::escpos

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "emulator/printer_model.hpp"
+
+#include <gtest/gtest.h>
+
+namespace fifteen::emulator {
+namespace {
+
+using namespace std::chrono_literals;
+
+Bytes raster(std::uint8_t rows) {
+    Bytes bytes{0x1D, 'v', '0', 0, 72, 0, rows, 0};
+    bytes.insert(bytes.end(), std::size_t{72} * rows, 0x55);
+    return bytes;
+}
+
+const Bytes kCut{0x1D, 'V', 0};
+
+class PrinterModelTest : public testing::Test {
+protected:
+    PrinterModel::Events events() {
+        return {[this] { ++begun_; }, [this](std::uint64_t id) { taken_.push_back(id); },
+                [this](PrinterModel::Ticket ticket) { tickets_.push_back(std::move(ticket)); }};
+    }
+
+    void send(PrinterModel& model, const Bytes& bytes) { ASSERT_EQ(model.takeOut(0x01, bytes, now_), bytes.size()); }
+
+    Bytes answers(PrinterModel& model) {
+        Bytes all;
+        while (const auto data = model.giveIn(0x82, 64, now_)) {
+            all.insert(all.end(), data->bytes.begin(), data->bytes.end());
+        }
+        return all;
+    }
+
+    TimePoint now_{};
+    int begun_ = 0;
+    std::vector<std::uint64_t> taken_;
+    std::vector<PrinterModel::Ticket> tickets_;
+};
+
+TEST_F(PrinterModelTest, tellsWhenATicketBeginsIsTakenAndIsCut) {
+    PrinterModel model({}, events());
+    send(model, raster(10));
+    EXPECT_EQ(begun_, 1);
+    send(model, raster(10));
+    EXPECT_EQ(begun_, 1) << "one ticket, one beginning";
+    send(model, kCut);
+    ASSERT_EQ(tickets_.size(), 1U);
+    EXPECT_EQ(taken_, std::vector<std::uint64_t>{tickets_[0].id});
+    EXPECT_EQ(tickets_[0].dots.height, 20);
+    EXPECT_EQ(tickets_[0].dots.width, 576);
+    send(model, kCut);
+    EXPECT_EQ(tickets_.size(), 1U) << "nothing hangs out: nothing is cut";
+}
+
+TEST_F(PrinterModelTest, answersAsTheBookSays) {
+    PrinterModel model({}, events());
+    const Bytes all{0x10, 4, 1, 0x10, 4, 2, 0x10, 4, 3, 0x10, 4, 4};
+    send(model, all);
+    EXPECT_EQ(answers(model), (Bytes{0x12, 0x12, 0x12, 0x12}));
+    model.setPaper(Paper::nearEnd);
+    send(model, all);
+    EXPECT_EQ(answers(model), (Bytes{0x12, 0x12, 0x12, 0x1E}));
+    model.setPaper(Paper::end);
+    send(model, all);
+    EXPECT_EQ(answers(model), (Bytes{0x1A, 0x32, 0x12, 0x7E}));
+    model.setPaper(Paper::ok);
+    model.setCover(true);
+    send(model, all);
+    EXPECT_EQ(answers(model), (Bytes{0x1A, 0x16, 0x12, 0x12}));
+    model.setCover(false);
+    model.setCutterStuck(true);
+    send(model, all);
+    EXPECT_EQ(answers(model), (Bytes{0x1A, 0x52, 0x1A, 0x12}));
+}
+
+TEST_F(PrinterModelTest, answersInTurnOnlyWhenAllBeforeIsOnPaper) {
+    PrinterModelOptions options;
+    options.linesPerSecond = 1000;
+    PrinterModel model(options, events());
+    send(model, raster(100));
+    send(model, {0x1D, 'r', 1});
+    EXPECT_TRUE(answers(model).empty());
+    now_ += 99ms;
+    EXPECT_TRUE(answers(model).empty());
+    now_ += 2ms;
+    EXPECT_EQ(answers(model), Bytes{0x00});
+}
+
+TEST_F(PrinterModelTest, takesWhatItsBufferHolds) {
+    PrinterModelOptions options;
+    options.linesPerSecond = 1000;
+    options.bufferBytes = 720;
+    PrinterModel model(options, events());
+    const auto bytes = raster(100);
+    const auto taken = model.takeOut(0x01, bytes, now_);
+    EXPECT_LT(taken, 1000U);
+    now_ += 50ms;
+    EXPECT_GE(model.takeOut(0x01, std::span(bytes).subspan(taken), now_), 700U);
+}
+
+TEST_F(PrinterModelTest, stopsInMidTicketWhenPaperEnds) {
+    PrinterModel model({}, events());
+    model.endPaperAfter(5);
+    send(model, raster(10));
+    send(model, kCut);
+    EXPECT_TRUE(tickets_.empty());
+    model.control({0x21, 2, 0, 0, 0}, {}, now_); // SOFT_RESET
+    model.setPaper(Paper::ok);
+    send(model, raster(7));
+    send(model, kCut);
+    ASSERT_EQ(tickets_.size(), 1U);
+    EXPECT_EQ(tickets_[0].dots.height, 7);
+}
+
+TEST_F(PrinterModelTest, goesOnWithWhatItHeldIfNobodyResetsIt) {
+    PrinterModel model({}, events());
+    model.endPaperAfter(5);
+    send(model, raster(10));
+    send(model, kCut);
+    model.setPaper(Paper::ok);
+    EXPECT_TRUE(answers(model).empty());
+    ASSERT_EQ(tickets_.size(), 1U);
+    EXPECT_EQ(tickets_[0].dots.height, 5) << "the rest comes out with the new roll";
+}
+
+TEST_F(PrinterModelTest, speaksThePrinterClass) {
+    PrinterModel model({}, events());
+    const auto status = [&] { return model.control({0xA1, 1, 0, 0, 1}, {}, now_).value().at(0); };
+    EXPECT_EQ(status(), 0x18);
+    model.setPaper(Paper::end);
+    EXPECT_EQ(status(), 0x30);
+    const auto id = model.control({0xA1, 0, 0, 0, 255}, {}, now_).value();
+    EXPECT_EQ(static_cast<std::size_t>(id[0] << 8 | id[1]), id.size());
+    EXPECT_EQ(model.control({0xC0, 9, 0, 0, 1}, {}, now_), std::nullopt);
+}
+
+} // namespace
+} // namespace fifteen::emulator

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "emulator/reader_model.hpp"
+
+#include <gtest/gtest.h>
+
+namespace fifteen::emulator {
+namespace {
+
+using namespace std::chrono_literals;
+
+const Bytes kFind{0xAA, 0xAA, 0xAA, 0x96, 0x69, 0x00, 0x03, 0x20, 0x01, 0x22};
+const Bytes kSelect{0xAA, 0xAA, 0xAA, 0x96, 0x69, 0x00, 0x03, 0x20, 0x02, 0x21};
+const Bytes kRead{0xAA, 0xAA, 0xAA, 0x96, 0x69, 0x00, 0x03, 0x30, 0x01, 0x32};
+
+class ReaderModelTest : public testing::Test {
+protected:
+    static ReaderModelOptions onePair() {
+        ReaderModelOptions options;
+        options.fourEndpoints = false;
+        return options;
+    }
+
+    Bytes ask(const Bytes& request, std::chrono::milliseconds after) {
+        model_.takeOut(0x02, request, now_);
+        now_ += after;
+        const auto data = model_.giveIn(0x81, 4096, now_);
+        return data ? data->bytes : Bytes{};
+    }
+
+    std::uint8_t statusOf(const Bytes& answer) const { return answer.size() > 9 ? answer[9] : 0; }
+
+    TimePoint now_{};
+    std::vector<std::pair<ReaderModel::Event, std::chrono::microseconds>> events_;
+    ReaderModel model_{onePair(), [this](ReaderModel::Event event, std::chrono::microseconds waited) {
+                           events_.emplace_back(event, waited);
+                       }};
+    CardHolder holder_ = makeCardHolder({{"name", "李秀英"}, {"birth", "19550312"}});
+};
+
+TEST_F(ReaderModelTest, answersWhenItsTimeHasCome) {
+    model_.lay(holder_);
+    EXPECT_TRUE(ask(kFind, 99ms).empty());
+    EXPECT_TRUE(events_.empty());
+    now_ += 1ms;
+    EXPECT_EQ(model_.giveIn(0x81, 64, now_)->bytes,
+              (Bytes{0xAA, 0xAA, 0xAA, 0x96, 0x69, 0x00, 0x08, 0x00, 0x00, 0x9F, 0x00, 0x00, 0x00, 0x00, 0x97}));
+    ASSERT_EQ(events_.size(), 1U);
+    EXPECT_EQ(events_[0].second, 100ms);
+}
+
+TEST_F(ReaderModelTest, readsOnceUntilTheCardHasLeftTheField) {
+    model_.lay(holder_);
+    EXPECT_EQ(statusOf(ask(kFind, 100ms)), 0x9F);
+    EXPECT_EQ(statusOf(ask(kSelect, 0ms)), 0x90);
+    const auto read = ask(kRead, 900ms);
+    ASSERT_EQ(read.size(), 1295U);
+    EXPECT_EQ(Bytes(read.begin() + 5, read.begin() + 14), (Bytes{0x05, 0x08, 0, 0, 0x90, 0x01, 0x00, 0x04, 0x00}));
+    EXPECT_EQ(events_.back().first, ReaderModel::Event::cardRead);
+    EXPECT_EQ(events_.back().second, 1000ms) << "find and read";
+    EXPECT_EQ(statusOf(ask(kFind, 100ms)), 0x80);
+    model_.lift();
+    model_.lay(holder_);
+    EXPECT_EQ(statusOf(ask(kFind, 100ms)), 0x9F);
+}
+
+TEST_F(ReaderModelTest, aCardTakenAwayEarlyIsNotRead) {
+    model_.lay(holder_);
+    ask(kFind, 100ms);
+    ask(kSelect, 0ms);
+    model_.takeOut(0x02, kRead, now_);
+    now_ += 500ms;
+    model_.lift();
+    now_ += 400ms;
+    EXPECT_EQ(statusOf(model_.giveIn(0x81, 4096, now_)->bytes), 0x41);
+}
+
+TEST_F(ReaderModelTest, answersBadRequestsInTurn) {
+    auto damaged = kFind;
+    damaged.back() ^= 1;
+    EXPECT_EQ(statusOf(ask(damaged, 0ms)), 0x10);
+    EXPECT_EQ(statusOf(ask({0xAA, 0xAA, 0xAA, 0x96, 0x69, 0x00, 0x01, 0x20}, 0ms)), 0x11);
+    EXPECT_EQ(statusOf(ask({0xAA, 0xAA, 0xAA, 0x96, 0x69, 0x00, 0x03, 0x77, 0x01, 0x75}, 0ms)), 0x21);
+    EXPECT_EQ(statusOf(ask(kSelect, 0ms)), 0x81);
+    EXPECT_EQ(statusOf(ask(kFind, 20ms)), 0x80);
+}
+
+TEST_F(ReaderModelTest, splitsHeaderAndRestOverFourEndpoints) {
+    ReaderModel model({}, [](auto, auto) {});
+    model.takeOut(0x02, std::span(kFind).first(7), now_);
+    model.takeOut(0x06, std::span(kFind).subspan(7), now_);
+    now_ += 20ms;
+    EXPECT_EQ(model.giveIn(0x81, 64, now_)->bytes.size(), 7U);
+    EXPECT_FALSE(model.giveIn(0x81, 64, now_));
+    EXPECT_EQ(model.giveIn(0x85, 64, now_)->bytes, (Bytes{0x00, 0x00, 0x80, 0x84}));
+}
+
+TEST_F(ReaderModelTest, keepsToTheRulesOfTheBus) {
+    model_.lay(holder_);
+    ask(kFind, 100ms);
+    ask(kSelect, 0ms);
+    model_.takeOut(0x02, kRead, now_);
+    now_ += 900ms;
+    const auto first = model_.giveIn(0x81, 1280, now_);
+    EXPECT_EQ(first->bytes.size(), 1280U);
+    EXPECT_FALSE(first->shortPacket) << "twenty whole packets";
+    const auto rest = model_.giveIn(0x81, 64, now_);
+    EXPECT_EQ(rest->bytes.size(), 15U);
+    EXPECT_TRUE(rest->shortPacket);
+    model_.takeOut(0x02, kFind, now_);
+    now_ += 100ms;
+    EXPECT_TRUE(model_.giveIn(0x81, 5, now_)->overflow);
+}
+
+} // namespace
+} // namespace fifteen::emulator
