@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <functional>
@@ -59,8 +60,11 @@ private:
                 work_(batch);
                 batch.clear();
                 idleDue = true;
-            } else if (stop.stop_requested()) {
-                return; // only now: what was pushed before is done
+            } else if (stop.stop_requested()) { // only now: what was pushed before is done
+                if (idleDue) {
+                    idle_();
+                }
+                return;
             } else {
                 idleDue = false;
                 idle_();
