@@ -26,7 +26,7 @@ public:
 /// A disk in the test's hand: entries are stored, or refused, when it says so.
 class MemoryJournal final : public Journal {
 public:
-    void append(Entry entry, Stored stored) override { waiting.push_back({std::move(entry), std::move(stored)}); }
+    void append(Entry entry, Stored done) override { waiting.push_back({std::move(entry), std::move(done)}); }
 
     void findReply(std::string key, Found found) override {
         const auto reply = replies.find(key);
