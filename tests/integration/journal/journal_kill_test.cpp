@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "../unit/storage/journal_fixture.hpp"
+#include "../../unit/storage/journal_fixture.hpp"
 #include "storage/audit.hpp"
 
 #include <gtest/gtest.h>
