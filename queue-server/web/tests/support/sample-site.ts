@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { parse } from 'smol-toml';
 import type { Item, Paper, Site } from '../../src/api/wire';
 
-const folder = new URL('../../../../deploy/site/', import.meta.url);
+/** Tests run in queue-server/web, where npm runs them. */
+export const siteFolder = join(process.cwd(), '../../deploy/site');
 
 function read(name: string): Record<string, unknown> {
-  return parse(readFileSync(fileURLToPath(new URL(name, folder)), 'utf8'));
+  return parse(readFileSync(join(siteFolder, name), 'utf8'));
 }
 
 type LoosePaper = Partial<Paper> & Pick<Paper, 'name' | 'kind'>;

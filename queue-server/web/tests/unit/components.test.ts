@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createApp, h, nextTick, shallowReactive, type App, type Component } from 'vue';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import PaperChecklist from '../../src/components/PaperChecklist.vue';
+import PromiseClock from '../../src/components/PromiseClock.vue';
+import SaidLine from '../../src/components/SaidLine.vue';
+import VisitorCard from '../../src/components/VisitorCard.vue';
+import WhyPanel from '../../src/components/WhyPanel.vue';
+import { language } from '../../src/i18n';
+import { Directory } from '../../src/model/directory';
+import { busyHall, visitor } from '../support/hall';
+import { sampleSite } from '../support/sample-site';
+
+const directory = new Directory(sampleSite());
+let app: App | undefined;
+
+function mount(component: Component, given: Record<string, unknown>) {
+  const props = shallowReactive(given);
+  const root = document.body.appendChild(document.createElement('div'));
+  app = createApp({ render: () => h(component, props) });
+  app.mount(root);
+  const text = () => root.textContent?.replace(/\s+/g, ' ') ?? '';
+  return { root, props, text };
+}
+
+beforeEach(() => { language.value = 'zh'; });
+afterEach(() => {
+  app?.unmount();
+  document.body.innerHTML = '';
+});
+
+function ticked(root: HTMLElement): boolean[] {
+  return [...root.querySelectorAll<HTMLInputElement>('input[type=checkbox]')].map((box) => box.checked);
+}
+
+test('the card that was read and what the system has are ticked; the rest is the clerk\'s', async () => {
+  const { root, text } = mount(PaperChecklist, {
+    ticket: 'a', items: ['chronic_recognition'], cardRead: true, directory,
+  });
+  expect(ticked(root)).toEqual([true, false, false, true]);
+  expect(text()).toContain('还差 2 样');
+  for (const box of root.querySelectorAll<HTMLInputElement>('input[type=checkbox]')) {
+    if (!box.checked) {
+      box.click();
+    }
+  }
+  await nextTick();
+  expect(text()).toContain('齐了');
+});
+
+test('without a card the card is still to be shown', () => {
+  const { root } = mount(PaperChecklist, { ticket: 'a', items: ['chronic_recognition'], cardRead: false, directory });
+  expect(ticked(root)).toEqual([false, false, false, true]);
+});
+
+test('the next visitor begins with ticks of their own', async () => {
+  const { root, props } = mount(PaperChecklist, { ticket: 'a', items: ['chronic_recognition'], cardRead: true, directory });
+  root.querySelectorAll<HTMLInputElement>('input[type=checkbox]')[1]?.click();
+  await nextTick();
+  expect(ticked(root)).toEqual([true, true, false, true]);
+  props['ticket'] = 'b';
+  await nextTick();
+  expect(ticked(root)).toEqual([true, false, false, true]);
+});
+
+test('an item the site no longer has is shown by its name', () => {
+  const { text } = mount(VisitorCard, { visitor: visitor(0, { items: ['gone_item'], group: 'gone' }), directory, now: 0 });
+  expect(text()).toContain('gone_item');
+  expect(text()).toContain('编码未知');
+});
+
+test.each([[11, 'calm'], [12, 'soon'], [15, 'over']])('after %d of 15 minutes the clock is %s', (minutes, state) => {
+  const { root } = mount(PromiseClock, {
+    visitor: visitor(0, { started_at_ms: 0 }), targetMinutes: 15, now: minutes * 60_000,
+  });
+  expect(root.querySelector('.clock')?.className).toContain(state);
+  expect(root.textContent).toContain(`${minutes}:00`);
+});
+
+test('the clock of a visitor on the way counts from the call and promises nothing', () => {
+  const { root, text } = mount(PromiseClock, {
+    visitor: visitor(0, { state: 'called', started_at_ms: undefined, called_at_ms: 0, calls: 2 }), targetMinutes: 1, now: 300_000,
+  });
+  expect(text()).toContain('5:00');
+  expect(text()).toContain('叫了 2 次');
+  expect(root.querySelector('.clock')?.className).toContain('calm');
+});
+
+test('a declared claim says what to look at, a proven one does not', () => {
+  const declared = mount(VisitorCard, {
+    visitor: visitor(0, { claim: 'disabled', evidence: 'declared' }), directory, now: 0,
+  });
+  expect(declared.text()).toContain('请看：残疾人证');
+  app?.unmount();
+  const proven = mount(VisitorCard, { visitor: visitor(0), directory, now: 0 });
+  expect(proven.text()).not.toContain('请看');
+  expect(proven.text()).toContain('只有您能看到');
+});
+
+test('why: the one that was chosen first, and why it was', async () => {
+  const { explanation } = busyHall(0);
+  const { text, props } = mount(WhyPanel, { explanation, visitor: visitor(0), directory });
+  expect(text()).toContain('承诺时间用掉的比例，它最大');
+  expect(text()).toContain('规则第 3 版 · 记录 1284');
+  props['explanation'] = { ...explanation, heads: explanation?.heads.map((head, index) => ({ ...head, chosen: index === 3 })) };
+  await nextTick();
+  expect(text()).toContain('绿色通道窗口');
+  expect(text().indexOf('B026')).toBeLessThan(text().indexOf('A014'));
+});
+
+test.each([
+  [{ code: 'ticket_wrong_state', ticket_state: 'finished' }, '已办结'],
+  [{ code: 'desk_busy' }, '还有一位'],
+  [{ code: 'brand_new_reason' }, 'brand_new_reason'],
+])('a refusal is said in plain words: %j', (problem, words) => {
+  const { root } = mount(SaidLine, { said: { kind: 'problem', problem }, lost: false });
+  expect(root.querySelector('[role=alert]')?.textContent).toContain(words);
+});
+
+test('English where the site has it, Chinese where it has not', async () => {
+  const { text } = mount(VisitorCard, { visitor: visitor(0), directory, now: 0 });
+  language.value = 'en';
+  await nextTick();
+  expect(text()).toContain('Recognition of a chronic disease');
+  expect(text()).toContain('Priority');
+});
