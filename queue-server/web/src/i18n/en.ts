@@ -95,6 +95,7 @@ export const en: Words = {
   again: 'Try again',
   dismiss: 'OK',
   cancel: 'Change nothing',
+  back: 'Back',
 
   askTitle: (number) => `${number} has not begun`,
   askText: 'Say what became of this visitor before the next one is called. Nobody gets lost.',

@@ -102,6 +102,7 @@ export const zh = {
   again: '再试一次',
   dismiss: '知道了',
   cancel: '不动，返回',
+  back: '返回',
 
   askTitle: (number: string) => `${number} 还没开始办理`,
   askText: '先说清楚这位怎么了，再叫下一位。谁也不会丢。',

@@ -236,6 +236,7 @@ test('help that is asked for, a printer without paper and a dark screen are seen
   const address = `${server.url.replace('http', 'ws')}/api/v1/stream`;
   const kiosk = new WebSocket(`${address}?view=kiosk&client=k1`);
   await new Promise((done) => kiosk.once('message', done));
+  const alive = setInterval(() => { kiosk.send('{"type":"alive"}'); }, 200);
   kiosk.send('{"type":"status","printer":"paper_end","reader":"ok"}');
   await page.getByText('票纸用完了').waitFor();
   const display = new WebSocket(`${address}?view=hall&client=hall`);
@@ -246,8 +247,11 @@ test('help that is asked for, a printer without paper and a dark screen are seen
   await settled(page);
   await photograph(page, 'real-alerts', [{ width: 1440, height: 900 }]);
   kiosk.send('{"type":"status","printer":"ok","reader":"ok"}');
-  await page.getByText('票纸用完了').first().waitFor({ state: 'detached' });
+  await expect.poll(() => page.getByText('票纸用完了').count()).toBe(0);
+  expect(await page.getByText('没有联网').count()).toBe(0);
+  clearInterval(alive);
   kiosk.close();
+  await page.getByText('没有联网').first().waitFor();
 });
 
 test('a click shows in the next frame that it was heard, long before the server has answered', async () => {

@@ -53,6 +53,14 @@ test('without a card the card is still to be shown', () => {
   expect(ticked(root)).toEqual([false, false, false, true]);
 });
 
+test('a name that becomes known later ticks the card and leaves the clerk\'s ticks', async () => {
+  const { root, props } = mount(PaperChecklist, { ticket: 'a', items: ['chronic_recognition'], cardRead: false, directory });
+  root.querySelectorAll<HTMLInputElement>('input[type=checkbox]')[2]?.click();
+  props['cardRead'] = true;
+  await nextTick();
+  expect(ticked(root)).toEqual([true, false, true, true]);
+});
+
 test('the next visitor begins with ticks of their own', async () => {
   const { root, props } = mount(PaperChecklist, { ticket: 'a', items: ['chronic_recognition'], cardRead: true, directory });
   root.querySelectorAll<HTMLInputElement>('input[type=checkbox]')[1]?.click();
