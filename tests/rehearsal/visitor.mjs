@@ -66,13 +66,17 @@ export class KioskStand {
     return (greeting.at_us - cardFound.at_us - modelWaits) / 1000
   }
 
-  /** From the choice of a group to a printed ticket in the hand. */
-  async takeNumber({ group, item, claim }, cardMs) {
+  /**
+   * From the choice of a group to a printed ticket in the hand. `shots`: pages to photograph on the way.
+   * Answers with the page it ended on.
+   */
+  async takeNumber({ group, item, claim }, cardMs, shots = []) {
     await this.touchTo(this.points.group(group), ['chooseItem', 'item'])
     if (this.page === 'chooseItem') await this.touchTo(this.points.item(item), 'item')
+    if (shots.includes('item')) await this.picture('item')
+    const printed = this.watch.next('ticket', 8000)
+    printed.catch(() => {}) // there may be trouble before; who is interested awaits it below
     let lastTouch = nowUs()
-    let printed = this.watch.next('ticket', 8000)
-    printed.catch(() => {})
     let led = await this.touchTo('takeNumber', ['lane', 'ticket', 'printFailed', 'outOfService'])
     if (led.page === 'lane') {
       lastTouch = nowUs()
@@ -91,14 +95,26 @@ export class KioskStand {
     if (this.page !== 'welcome') await this.touchTo('done', 'welcome')
   }
 
-  async visit({ card, group, item, claim, shots = [] }) {
+  /** Lets what was touched be drawn, where no page change tells of it. */
+  settle(milliseconds = 400) {
+    return new Promise((resolve) => { setTimeout(resolve, milliseconds) })
+  }
+
+  /** After something unforeseen: whoever it was leaves, and the kiosk is brought back to its first page. */
+  async recover() {
+    await this.emulator.do('lift')
+    for (let tries = 0; tries < 8 && this.page !== 'welcome'; tries++) {
+      await this.touch(this.page === 'ticket' || this.page === 'printFailed' ? (this.page === 'ticket' ? 'done' : 'remember') : 'home')
+      await this.at('welcome', 2500).catch(() => {})
+    }
+  }
+
+  async visit({ card, group, item, claim }) {
     const cardMs = card ? await this.layCard(card) : undefined
     if (!card) {
       await this.at('welcome')
       await this.touchTo('withoutCard', 'chooseGroup')
     }
-    const end = await this.takeNumber({ group, item, claim }, cardMs)
-    for (const shot of shots) await this.picture(shot)
-    return end
+    return this.takeNumber({ group, item, claim }, cardMs)
   }
 }

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+// The script: who comes, which faults happen when, what is photographed.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Emulator, EmulatorWatch } from '../../deploy/start/emulator.mjs'
+import { Clerk, startBrowser } from './clerk.mjs'
+import { fieldsOf } from './figures.mjs'
+import { Pictures, readNumber } from './pictures.mjs'
+import { portrait } from './points.mjs'
+import { descendant, memoryMb, processorSeconds, startedUs } from './processes.mjs'
+import { KioskStand } from './visitor.mjs'
+
+const hallNumberRegion = '900x300+60+260' // of the number being called, on the 1920 x 1080 hall screen
+
+/** Who comes to the first kiosk and what they want; the second one's visitors have the same wishes in another order. */
+const visitors = [
+  { card: 'li', group: 'chronic', item: 0 },
+  { card: 'chen', group: 'reimbursement', item: 0 },
+  { group: 'out_of_area', item: 0 },
+  { card: 'wang', group: 'reimbursement', item: 1 },
+  { group: 'enrolment', item: 1, claim: 1 },
+  { card: 'aygul', group: 'enrolment', item: 0, claim: 2 },
+  { card: 'ho', group: 'out_of_area', item: 1 },
+  { group: 'maternity', item: 0, claim: 3 },
+  { card: 'lintw', group: 'assistance', item: 0 },
+  { card: 'zhao', group: 'chronic', item: 0 },
+  { group: 'reimbursement', item: 0 },
+]
+
+export class Morning {
+  /** @type {string[]} what went otherwise than it should */
+  complaints = []
+  /** @type {KioskStand[]} */
+  kiosks = []
+  callToScreen = []
+  figures = {}
+
+  constructor(site, say) {
+    this.site = site
+    this.say = say
+    this.pictures = new Pictures(site.path('screens'))
+    /** @type {{call: string, number: string, at_us: number}[]} */
+    this.painted = []
+    this.open_ = true
+  }
+
+  async open() {
+    const { site } = this
+    await site.startServer('127.0.0.1:0')
+    const [hallDisplay, deskDisplay, ...kioskDisplays] = await Promise.all([
+      site.startDisplay('hall', 1920, 1080), site.startDisplay('desk-3', 1280, 720),
+      site.startDisplay('k1', 1080, 1920), site.startDisplay('k2', 1080, 1920),
+    ])
+    this.hallDisplay = hallDisplay
+    this.deskDisplay = deskDisplay
+    await this.openKiosk('k1', kioskDisplays[0])
+    await this.pictures.take(kioskDisplays[0], 'kiosk-welcome-first')
+    await this.openKiosk('k2', kioskDisplays[1])
+    this.hall = site.startHallDisplay('hall', { env: { DISPLAY: hallDisplay, ...site.soundFileEnv('hall') } })
+    this.hall.on('line', (line) => {
+      const painted = fieldsOf(line, 'painted')
+      if (painted?.call) this.painted.push(painted)
+    })
+    this.desk = site.startHallDisplay('desk-3', {
+      config: 'desk-display.toml', options: ['--desk', '3'], env: { DISPLAY: deskDisplay },
+    })
+    await Promise.all([this.hall.started, this.desk.started])
+    await this.pictures.take(hallDisplay, 'hall-opening')
+    this.browser = await startBrowser()
+    this.clerks = await Promise.all([3, 6, 2].map((desk) => Clerk.sitDown(this.browser, site.url, desk, `03${10 + desk}`)))
+  }
+
+  async openKiosk(name, display) {
+    const { site } = this
+    const config = this.kioskConfig(name)
+    const kiosk = site.startKiosk(name, { config, env: { DISPLAY: display } })
+    let firstFrame
+    kiosk.program.on('line', (line) => {
+      const painted = fieldsOf(line, 'painted')
+      if (painted?.page === 'welcome') firstFrame ??= painted.at_us
+    })
+    await kiosk.program.started
+    const pid = descendant(kiosk.program.pid, 'fifteen-kiosk')
+    if (name === 'k1') await this.measureIdle(pid, () => firstFrame)
+    this.kiosks.push(Object.assign(new KioskStand(name, {
+      ...kiosk, display, points: portrait, pictures: this.pictures,
+      emulator: await Emulator.connect(kiosk.control), watch: await EmulatorWatch.connect(kiosk.control),
+    }), { tickets: kiosk.tickets, pid }))
+    this.kiosks.at(-1).page = 'welcome'
+  }
+
+  /** The sample's configuration under another name. */
+  kioskConfig(name) {
+    const file = join(this.site.siteDir, 'kiosk.toml')
+    if (name === 'k1') return file
+    const copy = this.site.path(`${name}.toml`)
+    writeFileSync(copy, readFileSync(file, 'utf8').replace('kiosk = "k1"', `kiosk = "${name}"`))
+    return copy
+  }
+
+  async measureIdle(pid, firstFrame) {
+    this.figures.first_frame_ms = Math.round((firstFrame() - startedUs(pid)) / 100) / 10
+    const before = processorSeconds(pid)
+    await new Promise((resolve) => { setTimeout(resolve, 3000) }) // what is measured is the time in which nothing happens
+    this.figures.kiosk_idle_processor_share = Math.round(((processorSeconds(pid) - before) / 3) * 1000) / 1000
+    this.figures.kiosk_memory_mb = Math.round(memoryMb(pid) * 10) / 10
+  }
+
+  async play() {
+    const clerks = this.clerks.map((clerk) => this.workAtDesk(clerk))
+    await Promise.all(this.kiosks.map((kiosk, index) => this.visitorsAt(kiosk, index)))
+    this.open_ = false
+    await Promise.all(clerks)
+    await this.lastPictures()
+    this.matchCalls()
+  }
+
+  async visitorsAt(kiosk, index) {
+    for (let round = 0; round < 3; round++) {
+      for (const [place, visitor] of visitors.entries()) {
+        const first = index === 0 && round === 0
+        await this.faultBefore(kiosk, index, round, place)
+        await this.visit(kiosk, visitors[(place + index * 5) % visitors.length], first ? place : -1)
+      }
+    }
+  }
+
+  async visit(kiosk, visitor, place) {
+    try {
+      if (place === 0) await this.slowFirstVisit(kiosk, visitor)
+      else {
+        const end = await kiosk.visit(visitor)
+        if (end !== 'ticket') await this.afterTrouble(kiosk, end)
+      }
+      await kiosk.leave(Boolean(visitor.card))
+    } catch (error) {
+      this.complaints.push(`${kiosk.name}, ${visitor.card ?? 'no card'} for ${visitor.group}: ${error.message}`)
+      await kiosk.picture(`complaint-${this.complaints.length}`)
+      await kiosk.recover()
+    }
+  }
+
+  /** Grandma Li takes her time: every page is photographed, in both languages and with large text. */
+  async slowFirstVisit(kiosk, { card, group, item }) {
+    const cardMs = await kiosk.layCard(card)
+    await kiosk.picture('choose')
+    await kiosk.touch('largeText')
+    await kiosk.settle()
+    await kiosk.picture('choose-large')
+    await kiosk.touch('largeText')
+    await kiosk.touch('language')
+    await kiosk.settle()
+    await kiosk.picture('choose-english')
+    await kiosk.touch('language')
+    await kiosk.settle()
+    const end = await kiosk.takeNumber({ group, item }, cardMs, ['item'])
+    await kiosk.picture(end)
+  }
+
+  async faultBefore(kiosk, index, round, place) {
+    if (index === 0 && round === 0 && place === 5) await kiosk.emulator.do('paper_end_after', { lines: 400 })
+    if (index === 1 && round === 0 && place === 4) await this.readerTrouble(kiosk)
+    if (index === 0 && round === 1 && place === 4) await this.killServer()
+  }
+
+  async readerTrouble(kiosk) {
+    await kiosk.emulator.do('unplug', { device: 'reader' })
+    await kiosk.settle(1500)
+    await kiosk.picture('reader-unplugged')
+    await kiosk.emulator.do('plug', { device: 'reader' })
+    await kiosk.settle(1500)
+  }
+
+  /** Everything goes on around it: a clerk may be pressing next, somebody may be waiting for a number. */
+  async killServer() {
+    const { site } = this
+    const address = new URL(site.url)
+    const old = site.server
+    await old.kill('SIGKILL')
+    this.say('the server was killed')
+    await site.startServer(address.host)
+    this.say('the server is back')
+  }
+
+  async afterTrouble(kiosk, page) {
+    await kiosk.picture(page)
+    if (page === 'printFailed') {
+      await kiosk.emulator.do('paper', { state: 'ok' })
+      await kiosk.settle(2500) // the kiosk asks its printer every two seconds
+      const printed = kiosk.watch.next('ticket', 8000)
+      await kiosk.touch('printAgain')
+      await printed
+      await kiosk.at('ticket')
+    } else await kiosk.recover()
+  }
+
+  async workAtDesk(clerk) {
+    let number = null
+    let calls = 0
+    for (;;) {
+      try {
+        number = await clerk.next()
+        if (number === null) {
+          if (!this.open_) return
+          await clerk.page.waitForTimeout(300)
+          continue
+        }
+        calls++
+        if (clerk.desk === 3 && calls === 2) await this.callPictures(clerk)
+        if (calls % 9 === 4) await clerk.recall()
+        if (calls % 10 === 7) {
+          await clerk.noShow()
+          continue
+        }
+        if (calls <= 3) await this.confirmOnScreen(clerk, number)
+        await clerk.start()
+        await clerk.page.waitForTimeout(250)
+        if (calls % 2 === 0) await clerk.finish()
+      } catch (error) {
+        this.say(`desk ${clerk.desk}: ${error.message}`)
+        await this.backToWork(clerk)
+      }
+    }
+  }
+
+  /** The server died under the clerk: the page says so and comes back by itself; whoever is there is served on. */
+  async backToWork(clerk) {
+    await clerk.page.locator('button.next:enabled').waitFor({ timeout: 20000 })
+    const said = (await clerk.said()) ?? ''
+    if (/[A-Z]\d{3}/.test(said) && (await clerk.page.locator('.actions button').first().isEnabled())) await clerk.start()
+  }
+
+  async confirmOnScreen(clerk, number) {
+    if ((this.confirmed ?? 0) >= 3) return
+    const read = await readNumber(this.hallDisplay, hallNumberRegion, this.site.path('screens', `read-${number}.png`))
+    if (read === number) this.confirmed = (this.confirmed ?? 0) + 1
+  }
+
+  async callPictures(clerk) {
+    await clerk.picture(this.site.path('screens', 'staff-called.png'))
+    await this.pictures.take(this.hallDisplay, 'hall-call')
+    await this.pictures.take(this.deskDisplay, 'desk-3-call')
+  }
+
+  async lastPictures() {
+    await this.pictures.take(this.hallDisplay, 'hall-end')
+    await this.pictures.take(this.deskDisplay, 'desk-3-end')
+    await this.pictures.take(this.kiosks[0].display, 'kiosk-welcome')
+    await this.clerks[0].picture(this.site.path('screens', 'staff-end.png'))
+    this.figures.kiosk_memory_at_the_end_mb = Math.round(memoryMb(this.kiosks[0].pid) * 10) / 10
+    if ((this.confirmed ?? 0) < 3) this.complaints.push(`only ${this.confirmed ?? 0} calls could be read off the hall screen's pixels`)
+  }
+
+  /** The clerk's key press against the frame with that number; calls made while the screen had no server do not count. */
+  matchCalls() {
+    for (const { clickedUs, number, desk } of this.clerks.flatMap((clerk) => clerk.calls)) {
+      const shown = this.painted.find((painted) => painted.number === number && Number(painted.desk) === desk && painted.at_us >= clickedUs)
+      if (shown) this.callToScreen.push((shown.at_us - clickedUs) / 1000)
+      else this.complaints.push(`${number} was called and never painted on the hall screen`)
+    }
+    this.figures.calls_measured = this.callToScreen.length
+    this.figures.visits_measured = this.kiosks.flatMap((kiosk) => kiosk.cardToTicket).length
+  }
+
+  async close() {
+    await this.browser?.close()
+    for (const kiosk of this.kiosks) {
+      kiosk.emulator.close()
+      kiosk.watch.close()
+    }
+    if (this.site.server && existsSync(`/proc/${this.site.server.pid}`))
+      this.figures.server_memory_mb = Math.round(memoryMb(this.site.server.pid) * 10) / 10
+  }
+}
