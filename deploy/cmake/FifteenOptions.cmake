@@ -18,7 +18,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # of ours does; -Wdelete-non-virtual-dtor (in -Wall) finds the real mistake.
   add_compile_options(-Wno-non-virtual-dtor)
   add_compile_options(-Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds
-                      -Wno-mismatched-new-delete)
+                      -Wno-mismatched-new-delete $<$<CONFIG:Release>:-Wno-stringop-overread>)
 endif()
 if(FIFTEEN_SANITIZE)
   add_compile_options(-fsanitize=${FIFTEEN_SANITIZE} -fno-omit-frame-pointer)
