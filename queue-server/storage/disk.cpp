@@ -15,7 +15,7 @@ namespace {
 
 /// Pages in the log from which it is written back: in a quiet moment; at once.
 constexpr int quietPages = 256;
-constexpr int urgentPages = 16384; // 64 MiB
+constexpr int urgentPages = 4096; // 16 MiB
 
 /// The file holds personal data: made readable for its owner only, and its name synced, before SQLite opens it.
 const Options& withFile(const Options& options) {

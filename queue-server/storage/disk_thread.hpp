@@ -25,7 +25,19 @@ public:
         : work_(std::move(work))
         , idle_(std::move(idle))
         , pause_(pause)
-        , thread_([this](const std::stop_token& stop) { run(stop); }) {}
+        , thread_([this] { run(); }) {}
+
+    /// Ends when everything pushed before is done.
+    ~DiskThread() {
+        {
+            const std::scoped_lock lock(mutex_);
+            stopping_ = true;
+        }
+        wake_.notify_one();
+    }
+
+    DiskThread(const DiskThread&) = delete;
+    DiskThread& operator=(const DiskThread&) = delete;
 
     void push(Job job) {
         bool sleeping = false;
@@ -40,45 +52,50 @@ public:
     }
 
 private:
-    void run(const std::stop_token& stop) {
+    void run() {
         std::vector<Job> batch;
         bool idleDue = false;
         while (true) {
-            {
-                std::unique_lock lock(mutex_);
-                const auto something = [this] { return !jobs_.empty(); };
-                sleeping_ = true;
-                if (idleDue) {
-                    wake_.wait_for(lock, stop, pause_, something);
-                } else {
-                    wake_.wait(lock, stop, something);
-                }
-                sleeping_ = false;
-                batch.swap(jobs_);
-            }
+            const bool stopping = waitFor(batch, idleDue);
             if (!batch.empty()) {
                 work_(batch);
                 batch.clear();
                 idleDue = true;
-            } else if (stop.stop_requested()) { // only now: what was pushed before is done
-                if (idleDue) {
-                    idle_();
-                }
-                return;
-            } else {
-                idleDue = false;
+                continue;
+            }
+            if (idleDue) {
                 idle_();
+                idleDue = false;
+            }
+            if (stopping) {
+                return;
             }
         }
+    }
+
+    /// Until something came, the end is near, or (where `idleDue`) the pause is over. Whether the end is near.
+    bool waitFor(std::vector<Job>& batch, bool idleDue) {
+        std::unique_lock lock(mutex_);
+        const auto something = [this] { return !jobs_.empty() || stopping_; };
+        sleeping_ = true;
+        if (idleDue) {
+            wake_.wait_for(lock, pause_, something);
+        } else {
+            wake_.wait(lock, something);
+        }
+        sleeping_ = false;
+        batch.swap(jobs_);
+        return stopping_;
     }
 
     Work work_;
     Idle idle_;
     std::chrono::milliseconds pause_;
     std::mutex mutex_;
-    std::condition_variable_any wake_;
+    std::condition_variable wake_; // not the one that knows stop tokens: it costs system calls at every commit
     std::vector<Job> jobs_;
     bool sleeping_ = false;
+    bool stopping_ = false;
     std::jthread thread_; ///< last: it uses all of the above, and ends first
 };
 
