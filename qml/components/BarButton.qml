@@ -13,7 +13,7 @@ TouchSurface {
     property bool chosen: false
 
     readonly property color inkColour: !enabled ? Colours.inkSoft
-                                                : chosen ? Colours.onJade : highlighted ? Colours.jadeDeep : Colours.ink
+                                                : chosen ? Colours.jadeInk : highlighted ? Colours.jadeDeep : Colours.ink
 
     implicitWidth: 176
     implicitHeight: 128

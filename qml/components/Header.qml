@@ -24,7 +24,7 @@ Item {
         width: 72
         height: 72
         ground: Look.highContrast ? Colours.card : Colours.jade
-        ring: Look.highContrast ? Colours.ink : Colours.onJade
+        ring: Look.highContrast ? Colours.ink : Colours.jadeInk
         quarter: Colours.glow
     }
     Column {
@@ -39,16 +39,18 @@ Item {
             size: Look.largeText ? 44 : 36
             bold: true
             leading: 1.25
-            width: parent.width
-            elide: Text.ElideRight
+            smallest: 28
+            maximumLines: 1
+            maximumWidth: parent.width
         }
         Label {
             text: root.subtitle
             size: Look.largeText ? 34 : TypeScale.note
             color: Colours.inkSoft
             leading: 1.25
-            width: parent.width
-            elide: Text.ElideRight
+            smallest: 24
+            maximumLines: 1
+            maximumWidth: parent.width
         }
     }
     Column {
@@ -68,7 +70,7 @@ Item {
         Label {
             anchors.right: parent.right
             text: root.date
-            size: Look.largeText ? 34 : TypeScale.note
+            size: Look.largeText ? 32 : TypeScale.note
             color: Colours.inkSoft
             leading: 1.25
         }

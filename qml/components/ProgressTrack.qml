@@ -23,19 +23,19 @@ Item {
         border.width: Metrics.border
         border.color: Colours.lineStrong
     }
-    Item {
+    Rectangle {
         anchors.fill: parent
         anchors.margins: Metrics.border
-        clip: true
+        radius: height / 2
+        color: Colours.jade
+        visible: filling.xScale > 0
 
-        Rectangle {
-            width: parent.width
-            height: parent.height
-            radius: height / 2
-            color: Colours.jade
-            x: (root.value - 1) * width
+        transform: Scale {
+            id: filling
 
-            Behavior on x {
+            xScale: root.value
+
+            Behavior on xScale {
                 NumberAnimation {
                     duration: root.duration
                     easing.type: Easing.OutCubic

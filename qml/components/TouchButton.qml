@@ -22,11 +22,17 @@ TouchSurface {
     property int symbolSize: kind === TouchButton.Primary ? Metrics.iconLarge : Metrics.icon + Metrics.tinyGap
     // The icon above the word, for a narrow button.
     property bool stacked: false
+    property int lines: stacked ? 2 : 1
+    // At the left like the cards above it, instead of in the middle; with an arrow where it leads on.
+    property bool leading: false
+    property bool arrow: false
 
     readonly property color inkColour: {
+        if (!enabled)
+            return Colours.inkSoft;
         switch (kind) {
         case TouchButton.Primary:
-            return Colours.onJade;
+            return Colours.jadeInk;
         case TouchButton.Quiet:
             return Colours.ink;
         default:
@@ -42,10 +48,11 @@ TouchSurface {
 
     contentItem: Item {
         Grid {
-            anchors.centerIn: parent
+            anchors.verticalCenter: parent.verticalCenter
+            x: root.leading ? (root.arrow ? Space.wide + Space.tiny : Space.large) : (parent.width - width) / 2
             columns: root.stacked ? 1 : 2
             rowSpacing: 0
-            columnSpacing: Space.medium
+            columnSpacing: root.arrow ? Space.wide - Space.tiny : Space.medium
             horizontalItemAlignment: Grid.AlignHCenter
             verticalItemAlignment: Grid.AlignVCenter
 
@@ -65,7 +72,9 @@ TouchSurface {
                     bold: true
                     color: root.inkColour
                     leading: 1.2
-                    maximumWidth: root.width - 2 * Space.medium - (root.stacked || root.symbol.length === 0
+                    smallest: Math.min(root.size, 28)
+                    maximumLines: root.lines
+                    maximumWidth: root.width - 2 * Space.medium - (root.arrow ? 160 : root.leading ? Space.medium : 0) - (root.stacked || root.symbol.length === 0
                                                                    ? 0 : root.symbolSize + Space.medium)
                     horizontalAlignment: root.stacked ? Text.AlignHCenter : Text.AlignLeft
                     Accessible.ignored: true
@@ -76,9 +85,23 @@ TouchSurface {
                     size: TypeScale.cardText
                     color: root.kind === TouchButton.Quiet ? Colours.inkSoft : root.inkColour
                     leading: 1.25
+                    smallest: 24
+                    maximumLines: 1
+                    maximumWidth: root.width - 2 * Space.medium - root.symbolSize - Space.medium
                     Accessible.ignored: true
                 }
             }
+        }
+        Icon {
+            visible: root.arrow
+            anchors.right: parent.right
+            anchors.rightMargin: Space.wide + Space.tiny
+            anchors.verticalCenter: parent.verticalCenter
+            width: 64
+            height: 64
+            name: "chevron-right"
+            colour: root.inkColour
+            strokeWidth: 6
         }
     }
 }

@@ -49,7 +49,7 @@ NightPanel {
                 anchors.horizontalCenter: parent.horizontalCenter
                 number: root.desk
                 size: root.fittingDesk
-                colour: Colours.onJade
+                colour: Colours.jadeInk
             }
             NightLabel {
                 anchors.horizontalCenter: parent.horizontalCenter
@@ -57,7 +57,7 @@ NightPanel {
                 size: Math.round(root.deskSize * 0.25)
                 bold: true
                 leading: 1.15
-                color: Colours.onJade
+                color: Colours.jadeInk
             }
             NightLabel {
                 visible: root.showGroup
@@ -65,7 +65,7 @@ NightPanel {
                 text: qsTr("Desk %1").arg(root.desk)
                 size: 32
                 leading: 0.9
-                color: Colours.onJade
+                color: Colours.jadeInk
             }
         }
     }

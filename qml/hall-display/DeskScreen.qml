@@ -47,7 +47,7 @@ Rectangle {
                 anchors.horizontalCenter: parent.horizontalCenter
                 number: root.desk.desk
                 size: root.desk.desk > 99 ? 216 : root.desk.desk > 9 ? 300 : 376
-                colour: root.away ? Colours.nightSoft : Colours.onJade
+                colour: root.away ? Colours.nightSoft : Colours.jadeInk
             }
             NightLabel {
                 anchors.horizontalCenter: parent.horizontalCenter
@@ -55,7 +55,7 @@ Rectangle {
                 size: 80
                 bold: true
                 leading: 1.1
-                color: root.away ? Colours.nightSoft : Colours.onJade
+                color: root.away ? Colours.nightSoft : Colours.jadeInk
             }
         }
         Row {

@@ -31,7 +31,7 @@ Item {
             width: 56
             height: 56
             ground: Colours.jade
-            ring: Colours.onJade
+            ring: Colours.jadeInk
             quarter: Colours.glow
         }
         NightLabel {

@@ -12,8 +12,9 @@ Rectangle {
     required property string symbol
     required property string text
     property string below
+    property bool compact: false
 
-    implicitHeight: words.height + 2 * Space.wide
+    implicitHeight: words.height + 2 * (compact ? Space.medium : Space.wide)
     radius: Metrics.radius
     color: Colours.amberMist
     border.width: Look.highContrast ? Metrics.border : 0
@@ -39,7 +40,7 @@ Rectangle {
 
         Label {
             text: root.text
-            size: TypeScale.answer
+            size: root.compact ? TypeScale.body : TypeScale.answer
             bold: true
             color: Colours.amber
             leading: 1.3
@@ -48,7 +49,7 @@ Rectangle {
         Label {
             visible: text.length > 0
             text: root.below
-            size: TypeScale.body
+            size: root.compact ? TypeScale.cardText : TypeScale.body
             maximumWidth: root.width - words.x - Space.large
         }
     }

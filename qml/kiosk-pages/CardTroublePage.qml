@@ -39,7 +39,16 @@ Page {
                 return root.trouble.cardToTake ? qsTr("刚才没有读出来。请先拿起来，再平放好，等一秒") : qsTr("刚才没有读出来。请平放好，等一秒再拿");
             }
         }
-        otherLanguage: root.readerGone ? qsTr("Take a number without a card") : qsTr("Please lay the card flat and wait a second")
+        otherLanguage: {
+            switch (root.trouble.cause) {
+            case CardTroubleViewModel.ReaderGone:
+                return qsTr("You can take a number without a card");
+            case CardTroubleViewModel.UnknownCard:
+                return qsTr("This card cannot be read here. Please use an ID card.");
+            default:
+                return qsTr("Please lay the card flat and wait a second");
+            }
+        }
     }
     MachineDrawing {
         anchors.top: question.bottom
@@ -61,6 +70,8 @@ Page {
             height: 200
             kind: TouchButton.Primary
             symbol: "ticket"
+            leading: true
+            arrow: true
             text: qsTr("不用证件取号")
             note: qsTr("Take a number without a card")
             onClicked: root.trouble.withoutCard()

@@ -13,6 +13,7 @@ TouchSurface {
     required property string name
     property string note
     property string noteLabel
+    property int nameLines: 2
 
     text: name
 
@@ -31,8 +32,8 @@ TouchSurface {
             Label {
                 text: root.name
                 size: TypeScale.answer
-                smallest: Look.largeText ? 44 : 32
-                maximumLines: 2
+                smallest: Look.largeText ? 40 : 32
+                maximumLines: root.nameLines
                 bold: true
                 leading: 1.25
                 maximumWidth: arrow.x - words.x - Space.medium
@@ -43,7 +44,7 @@ TouchSurface {
                 text: root.noteLabel.length > 0 ? root.noteLabel.arg(root.note) : root.note
                 size: TypeScale.note
                 smallest: 24
-                maximumLines: 2
+                maximumLines: root.nameLines
                 color: Colours.inkSoft
                 maximumWidth: arrow.x - words.x - Space.medium
                 Accessible.ignored: true

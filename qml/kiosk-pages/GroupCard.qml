@@ -20,6 +20,9 @@ TouchSurface {
     property bool row: false
     property bool tight: false
 
+    // A row too short for both says how many wait rather than what is in it.
+    readonly property bool brief: !row || (!tight && queueLabel.implicitWidth < 260)
+
     readonly property int inset: tight || row ? Space.medium : Space.large
     readonly property int tile: row ? 128 : tight ? 72 : Metrics.iconHuge
     readonly property string queue: !known ? "" : waiting > 0 ? qsTr("等 <b>%n</b> 人", "", waiting) : qsTr("<b>不用等</b>")
@@ -45,7 +48,7 @@ TouchSurface {
 
             anchors.left: tile.right
             anchors.leftMargin: Space.medium
-            y: root.row ? (parent.height - height - (brief.visible ? brief.height + Space.tiny : 0)) / 2
+            y: root.row ? (parent.height - height - Space.tiny - (root.brief ? contents.height : queueLabel.height)) / 2
                         : tile.y + (tile.height - height) / 2
             text: root.name
             size: TypeScale.answer
@@ -53,8 +56,8 @@ TouchSurface {
             maximumLines: 2
             bold: true
             leading: 1.2
-            maximumWidth: (root.row ? queueLabel.x : root.width - root.inset) - x
-                          - (root.row ? Space.medium : arrow.width + Space.tiny)
+            maximumWidth: (root.row && root.brief ? queueLabel.x : root.width - root.inset) - x
+                          - (root.row && root.brief ? Space.medium : arrow.width + Space.tiny)
             Accessible.ignored: true
         }
         Rectangle {
@@ -78,11 +81,11 @@ TouchSurface {
             }
         }
         Label {
-            id: brief
+            id: contents
 
             x: root.row ? title.x : root.inset
             y: root.row ? title.y + title.height + Space.tiny : tile.y + tile.height + (root.tight ? Space.small : Space.medium)
-            visible: text.length > 0
+            visible: text.length > 0 && root.brief && (root.row || y + height <= queueLabel.y)
             text: root.row ? root.summary.split("\n")[0] : root.summary.replace("\n", "<br>")
             size: root.tight ? TypeScale.note : TypeScale.cardText
             smallest: root.row ? 32 : 24
@@ -104,8 +107,8 @@ TouchSurface {
             id: queueLabel
 
             visible: root.known
-            x: root.row ? arrow.x - width - Space.medium : root.inset
-            y: root.row ? (parent.height - height) / 2 : parent.height - height - (root.tight ? Space.tiny : Space.medium)
+            x: !root.row ? root.inset : root.brief ? arrow.x - width - Space.medium : title.x
+            y: root.row ? (root.brief ? (parent.height - height) / 2 : title.y + title.height + Space.tiny) : parent.height - height - (root.tight ? Space.tiny : Space.medium)
             text: root.queue
             size: TypeScale.body
             color: root.waiting > 0 ? Colours.ink : Colours.jadeDeep

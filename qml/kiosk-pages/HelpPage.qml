@@ -102,7 +102,8 @@ Page {
                 width: (wishes.width - root.gap) / 2
                 height: 200
                 stacked: true
-                symbol: "accessibility"
+                lines: 1
+                symbol: enabled ? "accessibility" : "circle-check"
                 text: qsTr("要轮椅")
                 enabled: root.help.wish !== HelpViewModel.Wheelchair
                 onClicked: root.help.askWheelchair()
@@ -111,7 +112,8 @@ Page {
                 width: (wishes.width - root.gap) / 2
                 height: 200
                 stacked: true
-                symbol: "glasses"
+                lines: 1
+                symbol: enabled ? "glasses" : "circle-check"
                 text: qsTr("要老花镜")
                 enabled: root.help.wish !== HelpViewModel.Glasses
                 onClicked: root.help.askGlasses()

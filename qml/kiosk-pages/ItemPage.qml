@@ -137,6 +137,10 @@ Page {
                 leading: 1.3
             }
             Label {
+                smallest: 28
+                maximumLines: 1
+                maximumWidth: parent.width - title.width - Space.medium
+                              - (root.item.more ? moreButton.width + Space.medium : 0)
                 anchors.right: root.item.more ? moreButton.left : parent.right
                 anchors.rightMargin: root.item.more ? Space.medium : 0
                 anchors.baseline: title.baseline
@@ -153,7 +157,7 @@ Page {
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
                 height: Metrics.touch
-                width: 240
+                width: 208
                 kind: TouchButton.Quiet
                 text: root.item.lastPart ? qsTr("前面") : qsTr("更多")
                 size: TypeScale.body
@@ -198,7 +202,10 @@ Page {
     Rectangle {
         id: band
 
-        visible: root.item.waitingKnown && (root.wide || papers.count <= 4)
+        // The papers go first where there is no room for both.
+        visible: root.item.waitingKnown
+                 && (root.wide ? about.height + root.gap <= y : (y - root.gap - paperSpace.y - heading.height - Space.tiny) / Math.max(root.paperRows, 1)
+                                  >= (root.large ? 132 : 120))
         y: actions.y - height - root.gap
         width: root.columnWidth
         height: Math.max(112, queue.height + Space.large)
@@ -224,7 +231,7 @@ Page {
             text: root.item.waiting > 0 ? qsTr("这类业务现在等 <b>%n</b> 人", "", root.item.waiting) : qsTr("现在<b>不用等</b>")
             size: TypeScale.body
             color: Colours.jadeDeep
-            maximumWidth: (mark.visible ? mark.x : band.width) - x - Space.large
+            maximumWidth: (root.viewModel.mark.length > 0 ? mark.x : band.width) - x - Space.large
         }
         PriorityMark {
             id: mark

@@ -13,7 +13,7 @@ Page {
     readonly property int leftWidth: wide ? 616 : contentWidth
     readonly property int rightX: wide ? leftWidth + Space.wide : 0
     readonly property int rightWidth: contentWidth - rightX
-    readonly property int columns: large && !wide ? 1 : 2
+    readonly property int columns: large ? 1 : 2
     readonly property int rows: Math.ceil((large ? 4 : 6) / columns)
     readonly property int listTop: wide ? 0 : ordinary.y + ordinary.height + Space.large
     readonly property int cardHeight: Math.min(large ? 208 : 224,
@@ -53,6 +53,7 @@ Page {
 
                 width: Math.floor((root.rightWidth - (root.columns - 1) * root.gap) / root.columns)
                 height: root.cardHeight
+                nameLines: root.large ? 1 : 2
                 note: evidence
                 onClicked: root.viewModel.lane.choose(choice)
             }

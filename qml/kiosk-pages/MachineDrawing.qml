@@ -14,7 +14,7 @@ Rectangle {
     // The card lies on the reader, instead of hovering over it.
     property bool cardDown: false
 
-    readonly property int shelfHeight: Math.min(356, height - 96)
+    readonly property int shelfHeight: Math.max(Math.min(420, body.height * 0.6), 260)
 
     radius: Metrics.radius
     clip: true
@@ -38,10 +38,12 @@ Rectangle {
 
         readonly property int overhang: 40
 
-        width: Math.min(parent.width - 2 * Space.wide, 880)
+        // Drawn at one size, and made smaller where there is less room.
+        width: 880
+        height: Math.round((parent.height + overhang - Space.large) / scale)
+        scale: Math.min(1, (parent.width - 2 * Space.wide) / width)
+        transformOrigin: Item.Bottom
         anchors.horizontalCenter: parent.horizontalCenter
-        anchors.top: parent.top
-        anchors.topMargin: -overhang
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Space.large
         radius: 40

@@ -27,6 +27,7 @@ Row {
         width: (root.width - root.spacing) / 2
         height: root.height
         kind: TouchButton.Quiet
+        leading: !root.large
         symbol: root.lastPart ? "rotate-ccw" : "ellipsis"
         text: root.lastPart ? qsTr("回到前面") : qsTr("更多")
         note: root.large || root.lastPart ? "" : root.moreHint
@@ -36,6 +37,7 @@ Row {
         width: root.more ? (root.width - root.spacing) / 2 : root.width
         height: root.height
         kind: TouchButton.Mist
+        leading: !root.large && root.more
         symbol: "hand"
         text: root.large ? qsTr("请人帮忙") : qsTr("不知道选哪个")
         note: root.large ? "" : root.helpNote

@@ -56,7 +56,7 @@ Item {
             width: Math.round(parent.width * 0.6)
             height: width
             name: root.ready ? "check" : "file-text"
-            colour: root.ready ? Colours.onJade : Colours.ink
+            colour: root.ready ? Colours.jadeInk : Colours.ink
             strokeWidth: root.ready ? 4 : 3
         }
     }
@@ -72,8 +72,8 @@ Item {
         Label {
             text: root.name
             size: root.compact ? 32 : TypeScale.body
-            smallest: 28
-            maximumLines: 2
+            smallest: Look.largeText ? 34 : 28
+            maximumLines: Look.largeText ? 1 : 2
             bold: true
             leading: 1.22
             maximumWidth: words.room
@@ -85,7 +85,7 @@ Item {
                                                          : "<b>" + root.wanted + "</b>") : root.remark
             size: root.compact ? 26 : Look.largeText ? TypeScale.note : 30
             smallest: 24
-            maximumLines: 2
+            maximumLines: Look.largeText ? 1 : 2
             color: Colours.inkSoft
             leading: 1.25
             maximumWidth: words.room

@@ -67,9 +67,10 @@ Page {
             id: number
 
             anchors.horizontalCenter: parent.horizontalCenter
-            y: root.wide ? (head.y + head.height + where.y - height) / 2 : head.y + head.height + 64
+            y: root.wide ? (head.y + head.height + where.y - height) / 2 : head.y + head.height + (Look.largeText ? Space.wide : 64)
             number: root.ticket.number
-            size: Math.min(TypeScale.number, TypeScale.number * (card.width - 2 * Space.wide) / Math.max(probe.implicitWidth, 1))
+            size: Math.min(TypeScale.number, TypeScale.number * (card.width - 2 * Space.wide) / Math.max(probe.implicitWidth, 1),
+                           root.wide ? (where.y - head.y - head.height - Space.large) / 0.733 : TypeScale.number)
 
             TicketNumber {
                 id: probe
@@ -82,7 +83,7 @@ Page {
             id: where
 
             anchors.horizontalCenter: parent.horizontalCenter
-            y: root.wide ? parent.height - height - Space.wide : number.y + number.height + 56
+            y: root.wide ? parent.height - height - Space.wide : number.y + number.height + (Look.largeText ? 40 : 56)
             text: {
                 const ahead = root.ticket.ahead > 0 ? qsTr("前面 <b>%n</b> 人", "", root.ticket.ahead) : qsTr("前面没有人");
                 return root.ticket.zone.length > 0 ? qsTr("坐<b>%1</b>，%2").arg(root.ticket.zone).arg(ahead) : ahead;
@@ -109,7 +110,7 @@ Page {
         Grid {
             id: others
 
-            readonly property bool beside: !root.wide && !Look.largeText
+            readonly property bool beside: !root.wide
 
             width: parent.width
             columns: beside ? 2 : 1
@@ -117,14 +118,14 @@ Page {
 
             TouchButton {
                 width: others.beside ? (others.width - root.gap) / 2 : others.width
-                height: Look.largeText && !root.wide ? 136 : Metrics.secondary
+                height: root.wide ? 128 : Metrics.secondary
                 symbol: "printer"
                 text: qsTr("再打印一次")
                 onClicked: root.ticket.printAgain()
             }
             TouchButton {
                 width: others.beside ? (others.width - root.gap) / 2 : others.width
-                height: Look.largeText && !root.wide ? 136 : Metrics.secondary
+                height: root.wide ? 128 : Metrics.secondary
                 kind: TouchButton.Quiet
                 symbol: "x"
                 text: qsTr("不要了")
@@ -134,8 +135,9 @@ Page {
         Advice {
             width: parent.width
             symbol: "hand"
+            compact: root.wide
             text: qsTr("要纸票，请点“求助”")
-            below: root.ticket.print === TicketViewModel.PaperEnd ? qsTr("工作人员换好纸，再点“再打印一次”")
+            below: Look.largeText ? "" : root.ticket.print === TicketViewModel.PaperEnd ? qsTr("工作人员换好纸，再点“再打印一次”")
                                                                   : qsTr("工作人员来看过，再点“再打印一次”")
         }
     }
@@ -143,11 +145,11 @@ Page {
         x: root.rightX + (root.rightWidth - width) / 2
         y: root.contentHeight - height
         text: root.ticket.closesIn > 0
-              ? qsTr("%n 秒没有选择，号码先替您留着，到任何窗口都能接着办", "", root.ticket.closesIn)
-              : qsTr("没有选择的话，号码先替您留着，到任何窗口都能接着办")
+              ? qsTr("%n 秒没有选择，号码先替您留着，<br>到任何窗口都能接着办", "", root.ticket.closesIn)
+              : qsTr("没有选择的话，号码先替您留着，<br>到任何窗口都能接着办")
         size: TypeScale.note
         color: Colours.inkSoft
-        maximumWidth: Math.min(root.rightWidth, Look.largeText ? 900 : 640)
+        maximumWidth: root.rightWidth
         horizontalAlignment: Text.AlignHCenter
     }
 }

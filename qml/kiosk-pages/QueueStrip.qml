@@ -104,6 +104,7 @@ Column {
                             anchors.baseline: count.baseline
                             //: After a number of people
                             text: qsTr("人")
+                            visible: text !== " "
                             size: TypeScale.note
                             color: Colours.inkSoft
                             Accessible.ignored: true

@@ -19,7 +19,7 @@ Page {
             width: 224
             height: 224
             ground: Look.highContrast ? Colours.card : Colours.jade
-            ring: Look.highContrast ? Colours.ink : Colours.onJade
+            ring: Look.highContrast ? Colours.ink : Colours.jadeInk
             quarter: Colours.glow
         }
         Label {

@@ -37,7 +37,7 @@ Row {
         Label {
             text: root.value
             size: Look.largeText ? TypeScale.answer : 56
-            smallest: 40
+            smallest: 30
             maximumLines: 1
             bold: true
             leading: 1.25

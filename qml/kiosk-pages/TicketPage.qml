@@ -15,6 +15,12 @@ Page {
     readonly property int cardWidth: wide ? 936 : contentWidth
     readonly property int rightX: wide ? cardWidth + Space.wide : 0
     readonly property int rightWidth: contentWidth - rightX
+    readonly property int above: Look.largeText ? 56 : 80
+    readonly property int below: Look.largeText ? Space.wide : 72
+    // Portrait: what the rest of the card and the printing leave for the number.
+    readonly property real numberRoom: done.y - progress.height - 2 * Space.large - card.y
+                                       - (head.y + head.height + above + below + perforation.height + Space.large
+                                          + facts.height + Space.wide)
 
     Question {
         id: question
@@ -29,7 +35,7 @@ Page {
 
         y: question.height + Space.medium
         width: root.cardWidth
-        height: root.wide ? root.contentHeight - y : perforation.y + facts.height + 2 * Space.wide + Space.small
+        height: root.wide ? root.contentHeight - y : perforation.y + perforation.height + Space.large + facts.height + Space.wide
         border.width: 3
 
         Flow {
@@ -60,9 +66,10 @@ Page {
 
             anchors.horizontalCenter: parent.horizontalCenter
             y: root.wide ? head.y + head.height + (perforation.y - head.y - head.height - height) / 2
-                         : head.y + head.height + 72
+                         : head.y + head.height + root.above
             number: root.ticket.number
-            size: Math.min(TypeScale.number, TypeScale.number * (card.width - 2 * Space.wide) / Math.max(probe.implicitWidth, 1))
+            size: Math.min(TypeScale.number, TypeScale.number * (card.width - 2 * Space.wide) / Math.max(probe.implicitWidth, 1),
+                           (root.wide ? perforation.y - head.y - head.height - Space.large : root.numberRoom) / 0.733)
 
             TicketNumber {
                 id: probe
@@ -74,7 +81,7 @@ Page {
         Item {
             id: perforation
 
-            y: root.wide ? parent.height - facts.height - 2 * Space.large - Space.small : number.y + number.height + 72
+            y: root.wide ? parent.height - facts.height - 2 * Space.large - Space.small : number.y + number.height + root.below
             width: parent.width
             height: 56
             clip: true
@@ -134,7 +141,7 @@ Page {
             x: 56
             y: perforation.y + perforation.height + (root.wide ? 0 : Space.large)
             width: parent.width - 2 * x
-            columns: root.wide && !Look.largeText ? 2 : 1
+            columns: root.wide ? 2 : 1
             columnSpacing: Space.medium
             rowSpacing: Space.large
 
@@ -195,6 +202,9 @@ Page {
                 y: fits ? 0 : state.height
                 text: qsTr("票从左下方出来")
                 size: TypeScale.body
+                smallest: 28
+                maximumLines: 1
+                maximumWidth: words.width
             }
         }
         ProgressTrack {

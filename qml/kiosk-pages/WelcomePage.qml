@@ -61,6 +61,8 @@ Page {
         height: 200
         kind: TouchButton.Primary
         symbol: "ticket"
+        leading: true
+        arrow: true
         text: qsTr("不用证件取号")
         note: qsTr("Take a number without a card")
         onClicked: root.viewModel.welcome.withoutCard()

@@ -19,7 +19,7 @@ QtObject {
     readonly property color jadeDeep: high ? "#ffe100" : "#04463f"
     readonly property color jadeMist: high ? "#000000" : "#ddebe7"
     readonly property color jadeEdge: high ? "#ffffff" : "#03352f"
-    readonly property color onJade: high ? "#000000" : "#ffffff"
+    readonly property color jadeInk: high ? "#000000" : "#ffffff"
 
     readonly property color amber: high ? "#ffe100" : "#6e3c00"
     readonly property color amberMist: high ? "#000000" : "#fbebd3"

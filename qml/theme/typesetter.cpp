@@ -19,19 +19,25 @@ struct Measured {
 
 Measured measured(const QString& text, const QFont& font) {
     Measured result{Typesetter::plain(text), font};
-    if (result.letters.size() != text.size()) {
+    if (text.contains(QStringLiteral("<b>"))) {
         result.font.setBold(true);
     }
     result.letters.replace(u'\n', QChar::LineSeparator);
     return result;
 }
 
-int linesAt(QTextLayout& layout, qreal width) {
-    int lines = 0;
+struct Lines {
+    int count = 0;
+    qreal longest = 0; ///< pixels
+};
+
+Lines linesAt(QTextLayout& layout, qreal width) {
+    Lines lines;
     layout.beginLayout();
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         line.setLineWidth(width);
-        ++lines;
+        ++lines.count;
+        lines.longest = std::max(lines.longest, line.naturalTextWidth());
     }
     layout.endLayout();
     return lines;
@@ -46,17 +52,17 @@ qreal Typesetter::balancedWidth(const QString& text, const QFont& font, qreal wi
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(option);
     layout.setCacheEnabled(true);
-    const int lines = linesAt(layout, width);
-    if (lines < 2) {
-        return width;
+    const Lines lines = linesAt(layout, width);
+    if (lines.count < 2 || letters.contains(QChar::LineSeparator)) {
+        return std::min(width, std::ceil(lines.longest) + 1);
     }
-    qreal tooNarrow = width / lines / 2;
+    qreal tooNarrow = width / lines.count / 2;
     qreal enough = width;
     while (enough - tooNarrow > 1) {
         const qreal middle = (tooNarrow + enough) / 2;
-        (linesAt(layout, middle) > lines ? tooNarrow : enough) = middle;
+        (linesAt(layout, middle).count > lines.count ? tooNarrow : enough) = middle;
     }
-    return std::min(width, std::ceil(enough));
+    return std::min(width, std::ceil(enough) + 1);
 }
 
 int Typesetter::fittingSize(const QString& text, const QFont& font, int smallest, qreal width, int lines) {
@@ -67,9 +73,8 @@ int Typesetter::fittingSize(const QString& text, const QFont& font, int smallest
         tried.setPixelSize(size);
         QTextLayout layout(letters, tried);
         layout.setTextOption(option);
-        // Word wrap lets a word that is too long stand out over the margin: its line is wider than the width.
-        if (linesAt(layout, width) <= lines && layout.boundingRect().width() <= width &&
-            layout.minimumWidth() <= width) {
+        // Word wrap lets a word that is too long stand out over the margin: its line is longer than the width.
+        if (const Lines set = linesAt(layout, width); set.count <= lines && set.longest <= width) {
             return size;
         }
     }
@@ -78,6 +83,7 @@ int Typesetter::fittingSize(const QString& text, const QFont& font, int smallest
 
 QString Typesetter::plain(const QString& text) {
     QString result = text;
+    result.replace(QStringLiteral("<br>"), QStringLiteral("\n"));
     return result.remove(QStringLiteral("<b>")).remove(QStringLiteral("</b>"));
 }
 

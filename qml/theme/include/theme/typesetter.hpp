@@ -18,14 +18,15 @@ public:
     using QObject::QObject;
 
     /// The narrowest width, in pixels, at which `text` still takes as many lines as at `width`. Set in it, the last
-    /// line is about as long as the others, so that no character is left alone. Plain text and <b> only.
+    /// line is about as long as the others, so that no character is left alone. Lines broken by hand are left so. Plain text, <b>
+    /// and <br> only.
     Q_INVOKABLE static qreal balancedWidth(const QString& text, const QFont& font, qreal width);
 
     /// The largest size from `font`'s down to `smallest`, in pixels, at which `text` takes no more than `lines` lines of
     /// `width` and no word is broken; `smallest` where none does.
     Q_INVOKABLE static int fittingSize(const QString& text, const QFont& font, int smallest, qreal width, int lines);
 
-    /// `text` without its <b>, as a screen reader says it.
+    /// `text` without <b>, and with line feeds for <br>, as a screen reader says it.
     Q_INVOKABLE static QString plain(const QString& text);
 };
 
