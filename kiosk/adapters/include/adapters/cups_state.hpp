@@ -10,11 +10,11 @@ namespace fifteen::adapters {
 
 /// What Get-Printer-Attributes says of a queue, or of the printer behind it.
 struct CupsAttributes {
-    int printerState = 3;                 ///< RFC 8011: 3 idle, 4 processing, 5 stopped
-    bool accepting = true;                ///< printer-is-accepting-jobs
-    std::vector<std::string> reasons;     ///< printer-state-reasons
-    std::string deviceUri;                ///< of a queue only
-    std::vector<std::string> rasterTypes; ///< pwg-raster-document-type-supported
+    int printerState = 3;                   ///< RFC 8011: 3 idle, 4 processing, 5 stopped
+    bool accepting = true;                  ///< printer-is-accepting-jobs
+    std::vector<std::string> reasons{};     ///< printer-state-reasons
+    std::string deviceUri{};                ///< of a queue only
+    std::vector<std::string> rasterTypes{}; ///< pwg-raster-document-type-supported
 };
 
 /// Reasons carry suffixes (media-empty-warning, -error, -report) and differ in them from printer to printer, so the

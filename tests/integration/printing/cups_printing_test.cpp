@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/cups_queue.hpp"
+#include "adapters/cups_ticket_printer.hpp"
+#include "adapters/pwg_raster.hpp"
+#include "private_cups.hpp"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QEventLoop>
+#include <QTimer>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <iostream>
+#include <random>
+
+namespace fifteen::adapters {
+namespace {
+
+using namespace std::chrono_literals;
+using fifteen::testing::PrivateCups;
+using ticket::Bitmap;
+
+class WithLoop : public ::testing::Environment {
+public:
+    void SetUp() override {
+        static int count = 1;
+        static char name[] = "cups-printing-test";
+        static char* arguments[] = {name, nullptr};
+        application_ = std::make_unique<QCoreApplication>(count, arguments);
+    }
+
+    void TearDown() override { application_.reset(); }
+
+private:
+    std::unique_ptr<QCoreApplication> application_;
+};
+
+const auto* const withLoop = ::testing::AddGlobalTestEnvironment(new WithLoop);
+
+/// White rows, equal rows, runs and noise: every branch of the compression.
+Bitmap somePicture(unsigned seed, int width = 576, int height = 700) {
+    Bitmap picture(width, height);
+    std::mt19937 random(seed);
+    for (int y = 0; y < height; ++y) {
+        const int kind = y / 50 % 4;
+        for (int x = 0; x < width; ++x) {
+            if ((kind == 1 && x / 100 % 2 == 0) || (kind == 2 && random() % 2 == 0) ||
+                (kind == 3 && random() % 40 == 0)) {
+                picture.setBlack(x, y);
+            }
+        }
+    }
+    return picture;
+}
+
+class CupsPrinting : public ::testing::Test {
+protected:
+    std::unique_ptr<CupsTicketPrinter> printer(std::chrono::milliseconds giveUpAfter = 20s,
+                                               std::string queue = "ticket") {
+        return std::make_unique<CupsTicketPrinter>(CupsOptions{
+            .server = cups_.server(), .queue = std::move(queue), .lookEvery = 50ms, .giveUpAfter = giveUpAfter});
+    }
+
+    static PrintOutcome print(CupsTicketPrinter& printer, const Bitmap& picture) {
+        QEventLoop loop;
+        PrintOutcome outcome{.printed = false, .state = PrinterState::unknown, .detail = "no answer at all"};
+        QObject::connect(&printer, &TicketPrinter::finished, &loop, [&](quint64 job, const PrintOutcome& told) {
+            EXPECT_EQ(job, 7u);
+            outcome = told;
+            loop.quit();
+        });
+        QTimer::singleShot(40s, &loop, &QEventLoop::quit);
+        printer.print(7, picture);
+        loop.exec();
+        return outcome;
+    }
+
+    static bool becomes(CupsTicketPrinter& printer, PrinterState state) {
+        QEventLoop loop;
+        QObject::connect(&printer, &TicketPrinter::stateChanged, &loop, [&](PrinterState now) {
+            if (now == state) {
+                loop.quit();
+            }
+        });
+        QTimer::singleShot(20s, &loop, &QEventLoop::quit);
+        if (printer.state() != state) {
+            loop.exec();
+        }
+        return printer.state() == state;
+    }
+
+    PrivateCups cups_;
+};
+
+TEST_F(CupsPrinting, thePictureComesOutDotByDot) {
+    const auto ticketPrinter = printer();
+    const Bitmap picture = somePicture(1);
+    const PrintOutcome outcome = print(*ticketPrinter, picture);
+    EXPECT_TRUE(outcome.printed) << outcome.detail;
+    EXPECT_EQ(outcome.state, PrinterState::ready);
+    const auto printed = cups_.printed();
+    ASSERT_EQ(printed.size(), 1u);
+    EXPECT_EQ(printed[0].picture, picture);
+}
+
+TEST_F(CupsPrinting, tellsHowLongTheFirstByteTakes) {
+    const auto ticketPrinter = printer();
+    ASSERT_TRUE(becomes(*ticketPrinter, PrinterState::ready));
+    std::vector<double> ms;
+    for (std::size_t count = 0; count < 15; ++count) {
+        const auto asked = std::chrono::system_clock::now();
+        ASSERT_TRUE(print(*ticketPrinter, somePicture(static_cast<unsigned>(count))).printed);
+        const auto printed = cups_.printed();
+        ASSERT_EQ(printed.size(), count + 1);
+        ms.push_back(std::chrono::duration<double, std::milli>(printed.back().firstByte - asked).count());
+    }
+    std::ranges::sort(ms);
+    EXPECT_GT(ms.back(), 0);
+    std::cout << "request -> first byte at the printer: p50 " << ms[ms.size() / 2] << " ms, worst " << ms.back()
+              << " ms\n";
+}
+
+TEST_F(CupsPrinting, withoutPaperNothingIsSent) {
+    cups_.setManner("ok-then-empty");
+    CupsQueue somebodyElse(cups_.server(), "ticket", "A letter");
+    ASSERT_TRUE(somebodyElse.submit(somePicture(1), false));
+    const auto ticketPrinter = printer();
+    EXPECT_TRUE(becomes(*ticketPrinter, PrinterState::paperEnd));
+    const PrintOutcome outcome = print(*ticketPrinter, somePicture(2));
+    EXPECT_FALSE(outcome.printed);
+    EXPECT_EQ(outcome.state, PrinterState::paperEnd);
+    const auto printed = cups_.printed();
+    ASSERT_EQ(printed.size(), 1u);
+    EXPECT_EQ(printed[0].picture, somePicture(1));
+}
+
+TEST_F(CupsPrinting, paperThatEndsDuringTheJobCancelsIt) {
+    cups_.setManner("empty");
+    const auto ticketPrinter = printer();
+    const PrintOutcome outcome = print(*ticketPrinter, somePicture(1));
+    EXPECT_FALSE(outcome.printed);
+    EXPECT_EQ(outcome.state, PrinterState::paperEnd) << outcome.detail;
+    EXPECT_EQ(cups_.waitingJobs(), QStringList());
+}
+
+TEST_F(CupsPrinting, aJobThatTakesTooLongIsCancelled) {
+    cups_.setManner("hang");
+    const auto ticketPrinter = printer(1s);
+    const PrintOutcome outcome = print(*ticketPrinter, somePicture(1));
+    EXPECT_FALSE(outcome.printed);
+    EXPECT_EQ(outcome.state, PrinterState::fault);
+    EXPECT_NE(outcome.detail.find("not printed in time"), std::string::npos) << outcome.detail;
+    EXPECT_EQ(cups_.waitingJobs(), QStringList());
+}
+
+TEST_F(CupsPrinting, aStoppedQueueGetsNoJobAndPrintsNoneLater) {
+    cups_.run("cupsdisable", {"ticket"});
+    const auto ticketPrinter = printer();
+    const PrintOutcome outcome = print(*ticketPrinter, somePicture(1));
+    EXPECT_FALSE(outcome.printed);
+    EXPECT_EQ(outcome.state, PrinterState::fault) << outcome.detail;
+    cups_.run("cupsenable", {"ticket"});
+    EXPECT_TRUE(becomes(*ticketPrinter, PrinterState::ready));
+    const Bitmap second = somePicture(2);
+    EXPECT_TRUE(print(*ticketPrinter, second).printed);
+    const auto printed = cups_.printed();
+    ASSERT_EQ(printed.size(), 1u);
+    EXPECT_EQ(printed[0].picture, second);
+}
+
+TEST_F(CupsPrinting, aPrinterThatIsGoneIsToldAndSoIsItsReturn) {
+    const auto ticketPrinter = printer();
+    ASSERT_TRUE(becomes(*ticketPrinter, PrinterState::ready));
+    cups_.stopPrinter();
+    EXPECT_TRUE(becomes(*ticketPrinter, PrinterState::gone));
+    const PrintOutcome outcome = print(*ticketPrinter, somePicture(1));
+    EXPECT_FALSE(outcome.printed);
+    EXPECT_EQ(outcome.state, PrinterState::gone) << outcome.detail;
+    EXPECT_EQ(cups_.waitingJobs(), QStringList());
+    cups_.startPrinter();
+    EXPECT_TRUE(becomes(*ticketPrinter, PrinterState::ready));
+    EXPECT_TRUE(print(*ticketPrinter, somePicture(2)).printed);
+}
+
+TEST_F(CupsPrinting, aQueueNobodyHasMadeIsGone) {
+    const PrintOutcome outcome = print(*printer(20s, "no-such-queue"), somePicture(1));
+    EXPECT_FALSE(outcome.printed);
+    EXPECT_EQ(outcome.state, PrinterState::gone);
+}
+
+TEST_F(CupsPrinting, withoutCupsThePrinterIsGone) {
+    CupsTicketPrinter ticketPrinter({.server = cups_.server() + ".absent", .queue = "ticket"});
+    const PrintOutcome outcome = print(ticketPrinter, somePicture(1));
+    EXPECT_FALSE(outcome.printed);
+    EXPECT_EQ(outcome.state, PrinterState::gone);
+}
+
+TEST_F(CupsPrinting, whatADeadKioskLeftBehindIsCancelledAndNothingElse) {
+    cups_.run("cupsdisable", {"ticket"});
+    CupsQueue dead(cups_.server(), "ticket", "Fifteen");
+    CupsQueue somebodyElse(cups_.server(), "ticket", "A letter");
+    ASSERT_TRUE(dead.submit(somePicture(1), false));
+    ASSERT_TRUE(somebodyElse.submit(somePicture(2), true));
+    ASSERT_EQ(cups_.waitingJobs().size(), 2);
+    const auto ticketPrinter = printer();
+    ASSERT_TRUE(becomes(*ticketPrinter, PrinterState::fault));
+    EXPECT_EQ(cups_.waitingJobs().size(), 1);
+    cups_.run("cupsenable", {"ticket"});
+    ASSERT_TRUE(becomes(*ticketPrinter, PrinterState::ready));
+    EXPECT_TRUE(print(*ticketPrinter, somePicture(3)).printed);
+    const auto printed = cups_.printed();
+    ASSERT_EQ(printed.size(), 2u);
+    EXPECT_EQ(printed[0].picture, somePicture(2)); // sent as greys
+    EXPECT_EQ(printed[1].picture, somePicture(3));
+}
+
+TEST_F(CupsPrinting, destroyingItDuringAJobLeavesNoJob) {
+    cups_.setManner("hang");
+    {
+        const auto ticketPrinter = printer();
+        ASSERT_TRUE(becomes(*ticketPrinter, PrinterState::ready));
+        ticketPrinter->print(7, somePicture(1));
+        const QDeadlineTimer deadline(20s);
+        while (cups_.waitingJobs().isEmpty() && !deadline.hasExpired()) {
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+        }
+        ASSERT_EQ(cups_.waitingJobs().size(), 1);
+    }
+    EXPECT_EQ(cups_.waitingJobs(), QStringList());
+}
+
+} // namespace
+} // namespace fifteen::adapters

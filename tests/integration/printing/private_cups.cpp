@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "private_cups.hpp"
+
+#include <QDeadlineTimer>
+#include <QDir>
+#include <QFile>
+#include <QLocalSocket>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QThread>
+#include <cups/raster.h>
+
+#include <algorithm>
+#include <cstring>
+#include <fcntl.h>
+#include <functional>
+#include <stdexcept>
+#include <sys/stat.h>
+
+namespace fifteen::testing {
+namespace {
+
+constexpr auto daemonConf = R"(Listen %1/cups.sock
+Browsing Off
+WebInterface No
+DefaultAuthType None
+LogLevel warn
+<Location />
+Order allow,deny
+Allow all
+</Location>
+<Policy default>
+<Limit All>
+Order deny,allow
+Allow all
+</Limit>
+</Policy>
+)";
+
+constexpr auto filesConf = R"(ServerRoot %1/root
+ServerBin /usr/lib/cups
+DataDir /usr/share/cups
+StateDir %1/state
+CacheDir %1/cache
+RequestRoot %1/spool
+TempDir %1/tmp
+ErrorLog %1/error_log
+AccessLog %1/access_log
+PageLog %1/page_log
+)";
+
+/// ippeveprinter hands it each job's file, and takes STATE: lines from its standard error.
+constexpr auto printCommand = R"sh(#!/bin/sh
+manner=$(cat %1/manner)
+case $manner in
+ok-then-empty) echo "STATE: +media-empty-warning" >&2 ;;
+empty) echo "STATE: +media-empty-error" >&2; read -r line < %1/wait ;;
+hang) read -r line < %1/wait ;;
+esac
+exit 0
+)sh";
+
+void wait(const char* what, const std::function<bool()>& ready) {
+    const QDeadlineTimer deadline(std::chrono::seconds(15));
+    while (!ready()) {
+        if (deadline.hasExpired()) {
+            throw std::runtime_error(std::string(what) + " did not start");
+        }
+        QThread::msleep(5);
+    }
+}
+
+ssize_t readFrom(void* context, unsigned char* buffer, size_t length) {
+    auto& left = *static_cast<QByteArrayView*>(context);
+    const auto count = std::min(static_cast<qsizetype>(length), left.size());
+    std::memcpy(buffer, left.data(), static_cast<std::size_t>(count));
+    left = left.sliced(count);
+    return count;
+}
+
+std::chrono::system_clock::time_point birthOf(const QString& file) {
+    struct statx status {};
+
+    statx(AT_FDCWD, QFile::encodeName(file).constData(), 0, STATX_BTIME, &status);
+    return std::chrono::system_clock::time_point(std::chrono::seconds(status.stx_btime.tv_sec) +
+                                                 std::chrono::microseconds(status.stx_btime.tv_nsec / 1000));
+}
+
+} // namespace
+
+PrivateCups::PrivateCups() {
+    // cupsd's backends run as another user where it runs as root.
+    QFile::setPermissions(folder_.path(), QFile::Permissions(0x7755));
+    for (const char* part : {"root", "spool", "cache", "state", "tmp", "jobs"}) {
+        QDir(folder_.path()).mkdir(QString::fromLatin1(part));
+    }
+    write("cupsd.conf", QString::fromLatin1(daemonConf).arg(folder_.path()));
+    write("cups-files.conf", QString::fromLatin1(filesConf).arg(folder_.path()));
+    write("command", QString::fromLatin1(printCommand).arg(folder_.path()));
+    QFile::setPermissions(path("command"), QFile::Permissions(0x7755));
+    mkfifo(QFile::encodeName(path("wait")).constData(), 0600);
+    setManner(QStringLiteral("ok"));
+
+    QTcpServer free;
+    free.listen(QHostAddress::LocalHost);
+    port_ = free.serverPort();
+    free.close();
+
+    // Both look for a system bus, and must not find the machine's.
+    const QString bus = QStringLiteral("unix:path=") + path("bus");
+    qputenv("DBUS_SYSTEM_BUS_ADDRESS", bus.toUtf8());
+    bus_.start(QStringLiteral("dbus-daemon"),
+               {QStringLiteral("--session"), QStringLiteral("--nofork"), QStringLiteral("--address=") + bus});
+    wait("dbus-daemon", [&] { return QFile::exists(path("bus")); });
+    startPrinter();
+    startCups();
+    run(QStringLiteral("lpadmin"),
+        {QStringLiteral("-p"), QStringLiteral("ticket"), QStringLiteral("-E"), QStringLiteral("-v"), printerUri(),
+         QStringLiteral("-m"), QStringLiteral("everywhere")});
+}
+
+QString PrivateCups::printerUri() const {
+    return QStringLiteral("ipp://localhost:%1/ipp/print").arg(port_);
+}
+
+PrivateCups::~PrivateCups() {
+    stop(cupsd_);
+    stopPrinter();
+    stop(bus_);
+}
+
+void PrivateCups::write(const char* name, const QString& text) const {
+    QFile file(path(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0) {
+        throw std::runtime_error("cannot write " + path(name).toStdString());
+    }
+}
+
+void PrivateCups::setManner(const QString& manner) {
+    write("manner", manner);
+}
+
+void PrivateCups::startCups() {
+    cupsd_.start(QStringLiteral("/usr/sbin/cupsd"), {QStringLiteral("-f"), QStringLiteral("-c"), path("cupsd.conf"),
+                                                     QStringLiteral("-s"), path("cups-files.conf")});
+    wait("cupsd", [&] {
+        QLocalSocket socket;
+        socket.connectToServer(path("cups.sock"));
+        return socket.waitForConnected(50);
+    });
+}
+
+void PrivateCups::startPrinter() {
+    printer_.setStandardOutputFile(QProcess::nullDevice());
+    printer_.setStandardErrorFile(path("printer.log"));
+    printer_.start(QStringLiteral("ippeveprinter"),
+                   {QStringLiteral("-r"), QStringLiteral("off"), QStringLiteral("-n"), QStringLiteral("localhost"),
+                    QStringLiteral("-p"), QString::number(port_), QStringLiteral("-k"), QStringLiteral("-d"),
+                    path("jobs"), QStringLiteral("-c"), path("command"), QStringLiteral("-f"),
+                    QStringLiteral("image/pwg-raster"), QStringLiteral("ticket")});
+    wait("ippeveprinter", [&] {
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress::LocalHost, static_cast<quint16>(port_));
+        return socket.waitForConnected(50);
+    });
+}
+
+void PrivateCups::stopPrinter() {
+    // Lets a command go that waits; without a reader there is nobody to let go.
+    const int waiting = open(QFile::encodeName(path("wait")).constData(), O_WRONLY | O_NONBLOCK);
+    if (waiting >= 0) {
+        close(waiting);
+    }
+    stop(printer_);
+}
+
+void PrivateCups::stop(QProcess& process) {
+    if (process.state() == QProcess::NotRunning) {
+        return;
+    }
+    process.terminate();
+    if (!process.waitForFinished(3000)) {
+        process.kill();
+        process.waitForFinished();
+    }
+}
+
+QString PrivateCups::run(const QString& program, const QStringList& arguments) const {
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("CUPS_SERVER"), path("cups.sock"));
+    environment.insert(QStringLiteral("PATH"),
+                       environment.value(QStringLiteral("PATH")) + QStringLiteral(":/usr/sbin"));
+    process.setProcessEnvironment(environment);
+    // sh looks the program up in the PATH of its environment; QProcess would use our own.
+    process.start(QStringLiteral("/bin/sh"),
+                  QStringList{QStringLiteral("-c"), QStringLiteral("exec \"$0\" \"$@\""), program} + arguments);
+    process.waitForFinished();
+    const QString said = QString::fromUtf8(process.readAll());
+    if (process.exitCode() != 0) {
+        throw std::runtime_error((program + QStringLiteral(": ") + said).toStdString());
+    }
+    return said;
+}
+
+QStringList PrivateCups::waitingJobs() const {
+    return run(QStringLiteral("lpstat"), {QStringLiteral("-o")}).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+}
+
+std::vector<PrivateCups::Printed> PrivateCups::printed() const {
+    std::vector<Printed> all;
+    const QDir jobs(path("jobs"));
+    for (const QString& name : jobs.entryList({QStringLiteral("*.pwg")}, QDir::Files)) {
+        QFile file(jobs.filePath(name));
+        if (!file.open(QIODevice::ReadOnly)) {
+            continue;
+        }
+        if (auto picture = readPwgRaster(file.readAll())) {
+            all.push_back({std::move(*picture), birthOf(file.fileName())});
+        }
+    }
+    std::ranges::sort(all, {}, &Printed::firstByte);
+    return all;
+}
+
+std::optional<ticket::Bitmap> readPwgRaster(const QByteArray& bytes) {
+    QByteArrayView left = bytes;
+    cups_raster_t* const raster = cupsRasterOpenIO(readFrom, &left, CUPS_RASTER_READ);
+    cups_page_header2_t header{};
+    if (raster == nullptr || cupsRasterReadHeader2(raster, &header) == 0 ||
+        std::strcmp(header.MediaClass, "PwgRaster") != 0) {
+        cupsRasterClose(raster);
+        return std::nullopt;
+    }
+    ticket::Bitmap picture(static_cast<int>(header.cupsWidth), static_cast<int>(header.cupsHeight));
+    std::vector<unsigned char> line(header.cupsBytesPerLine);
+    for (int y = 0; y < picture.height(); ++y) {
+        if (cupsRasterReadPixels(raster, line.data(), header.cupsBytesPerLine) != header.cupsBytesPerLine) {
+            cupsRasterClose(raster);
+            return std::nullopt;
+        }
+        for (int x = 0; x < picture.width(); ++x) {
+            const auto index = static_cast<std::size_t>(x);
+            const bool oneBit = header.cupsBitsPerPixel == 1;
+            if (oneBit ? (line[index / 8] & (0x80 >> (x % 8))) != 0 : line[index] < 128) {
+                picture.setBlack(x, y);
+            }
+        }
+    }
+    cupsRasterClose(raster);
+    return picture;
+}
+
+} // namespace fifteen::testing
