@@ -42,6 +42,8 @@ function(fifteen_test NAME)
   cmake_parse_arguments(ARG "THREADS" "LABEL;TIMEOUT" "SOURCES;LINK;PCH;ENVIRONMENT;COMMAND" ${ARGN})
   add_executable(${NAME} ${ARG_SOURCES})
   set_target_properties(${NAME} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+  # Tests are compiled more often than they run; what they test keeps its own optimisation.
+  target_compile_options(${NAME} PRIVATE $<$<CONFIG:Release>:-O0>)
   target_link_libraries(${NAME} PRIVATE ${ARG_LINK} GTest::gtest GTest::gmock GTest::gtest_main)
   if(ARG_PCH)
     target_precompile_headers(${NAME} PRIVATE ${ARG_PCH})
