@@ -30,6 +30,13 @@ std::string threeDigits(int number) {
     return digits.data();
 }
 
+// umockdev complains loudly of itself when a program dies in the middle of a call, which is a daily thing here.
+void onCriticalMessage(const gchar* domain, GLogLevelFlags level, const gchar* message, gpointer data) {
+    if (std::string_view(message).find("Destroying IoctlClient") == std::string_view::npos) {
+        g_log_default_handler(domain, level, message, data);
+    }
+}
+
 } // namespace
 
 struct UmockdevFront::Testbed {
@@ -39,21 +46,19 @@ struct UmockdevFront::Testbed {
     Testbed(const Testbed&) = delete;
     Testbed& operator=(const Testbed&) = delete;
 
-    ~Testbed() { g_object_unref(bed); }
+    ~Testbed() { g_object_unref(bed); } // ends umockdev's thread; only then the connections go
 
     UMockdevTestbed* bed;
-    std::mutex mutex; ///< guards the next address and the testbed's changes
+    std::mutex mutex; ///< guards all of this
     int nextAddress = 2;
+    // Those unplugged stay: the program may hold their nodes open and must be told ENODEV.
+    std::vector<std::unique_ptr<UsbfsConnection>> connections;
 };
 
 class UsbPort::Implementation {
 public:
-    Implementation(std::shared_ptr<void> testbedOwner, UMockdevTestbed* bed, std::mutex& bedMutex, int& nextAddress,
-                   DeviceModel& model)
-        : owner_(std::move(testbedOwner))
-        , bed_(bed)
-        , bedMutex_(bedMutex)
-        , nextAddress_(nextAddress)
+    Implementation(std::shared_ptr<UmockdevFront::Testbed> testbed, DeviceModel& model)
+        : testbed_(std::move(testbed))
         , model_(model) {}
 
     Implementation(const Implementation&) = delete;
@@ -63,20 +68,21 @@ public:
 
     // A fresh address after each plugging, as on a real bus; the ioctl handler is there before the device is seen.
     void plug() {
-        const std::lock_guard lock(bedMutex_);
+        const std::lock_guard lock(testbed_->mutex);
         if (current_ != nullptr) {
             return;
         }
-        const int address = nextAddress_++;
+        const int address = testbed_->nextAddress++;
         {
-            const std::lock_guard modelLock(modelMutex_);
+            const std::lock_guard modelLock(*modelMutex_);
             model_.powerOn(std::chrono::steady_clock::now());
         }
-        connections_.push_back(std::make_unique<UsbfsConnection>(model_, modelMutex_));
+        auto& connections = testbed_->connections;
+        connections.push_back(std::make_unique<UsbfsConnection>(model_, modelMutex_));
         const auto node = "bus/usb/" + threeDigits(kBus) + "/" + threeDigits(address);
         const auto name = "/devices/pci0000:00/usb1/1-" + std::to_string(address);
-        if (umockdev_testbed_attach_ioctl(bed_, ("/dev/" + node).c_str(), connections_.back()->handler(), nullptr) ==
-            FALSE) {
+        if (umockdev_testbed_attach_ioctl(testbed_->bed, ("/dev/" + node).c_str(), connections.back()->handler(),
+                                          nullptr) == FALSE) {
             throw std::runtime_error("umockdev takes no device at /dev/" + node);
         }
         const auto text =
@@ -86,45 +92,40 @@ public:
             "\\n\nA: bConfigurationValue=1\\n\nA: speed=12\\n\nH: descriptors=" + hexadecimal(model_.descriptors()) +
             "\n";
         GError* error = nullptr;
-        if (umockdev_testbed_add_from_string(bed_, text.c_str(), &error) == FALSE) {
+        if (umockdev_testbed_add_from_string(testbed_->bed, text.c_str(), &error) == FALSE) {
             const std::string problem = error != nullptr ? error->message : "no reason given";
             g_clear_error(&error);
             throw std::runtime_error("umockdev refuses the device: " + problem);
         }
-        current_ = connections_.back().get();
+        current_ = connections.back().get();
         path_ = "/sys" + name;
     }
 
     void unplug() {
-        const std::lock_guard lock(bedMutex_);
+        const std::lock_guard lock(testbed_->mutex);
         if (current_ == nullptr) {
             return;
         }
         current_->unplug();
         current_ = nullptr;
-        umockdev_testbed_uevent(bed_, path_.c_str(), "remove");
-        umockdev_testbed_remove_device(bed_, path_.c_str());
+        umockdev_testbed_uevent(testbed_->bed, path_.c_str(), "remove");
+        umockdev_testbed_remove_device(testbed_->bed, path_.c_str());
     }
 
     bool isPlugged() const {
-        const std::lock_guard lock(bedMutex_);
+        const std::lock_guard lock(testbed_->mutex);
         return current_ != nullptr;
     }
 
     void withModel(const std::function<void()>& change) {
-        const std::lock_guard lock(modelMutex_);
+        const std::lock_guard lock(*modelMutex_);
         change();
     }
 
 private:
-    std::shared_ptr<void> owner_;
-    UMockdevTestbed* bed_;
-    std::mutex& bedMutex_;
-    int& nextAddress_;
+    const std::shared_ptr<UmockdevFront::Testbed> testbed_;
     DeviceModel& model_;
-    std::mutex modelMutex_;
-    // Those unplugged stay: the program may hold their nodes open and must be told ENODEV.
-    std::vector<std::unique_ptr<UsbfsConnection>> connections_;
+    const std::shared_ptr<std::mutex> modelMutex_ = std::make_shared<std::mutex>();
     UsbfsConnection* current_ = nullptr;
     std::string path_;
 };
@@ -151,6 +152,7 @@ void UsbPort::withModel(const std::function<void()>& change) {
 }
 
 UmockdevFront::UmockdevFront() {
+    g_log_set_handler(nullptr, G_LOG_LEVEL_CRITICAL, &onCriticalMessage, nullptr);
     testbed_ = std::make_shared<Testbed>();
     if (umockdev_in_mock_environment() == FALSE) { // true only once a testbed stands
         throw std::runtime_error("start this program under umockdev-wrapper");
@@ -160,8 +162,7 @@ UmockdevFront::UmockdevFront() {
 UmockdevFront::~UmockdevFront() = default;
 
 std::unique_ptr<UsbPort> UmockdevFront::addPort(DeviceModel& model) {
-    return std::make_unique<UsbPort>(std::make_unique<UsbPort::Implementation>(testbed_, testbed_->bed, testbed_->mutex,
-                                                                               testbed_->nextAddress, model));
+    return std::make_unique<UsbPort>(std::make_unique<UsbPort::Implementation>(testbed_, model));
 }
 
 } // namespace fifteen::emulator

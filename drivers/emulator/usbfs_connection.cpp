@@ -33,9 +33,9 @@ gboolean completeLater(gpointer client) {
 
 } // namespace
 
-UsbfsConnection::UsbfsConnection(DeviceModel& model, std::mutex& modelMutex)
+UsbfsConnection::UsbfsConnection(DeviceModel& model, std::shared_ptr<std::mutex> modelMutex)
     : model_(model)
-    , modelMutex_(modelMutex)
+    , modelMutex_(std::move(modelMutex))
     , handler_(umockdev_ioctl_base_new()) {
     g_signal_connect(handler_, "handle-ioctl", G_CALLBACK(&UsbfsConnection::onIoctl), this);
 }
@@ -46,7 +46,7 @@ UsbfsConnection::~UsbfsConnection() {
 }
 
 void UsbfsConnection::unplug() {
-    const std::lock_guard lock(modelMutex_);
+    const std::lock_guard lock(*modelMutex_);
     gone_ = true;
     for (auto& urb : urbs_) {
         if (!urb.done) {
@@ -61,7 +61,7 @@ gboolean UsbfsConnection::onIoctl(UMockdevIoctlBase*, UMockdevIoctlClient* clien
 }
 
 bool UsbfsConnection::handle(UMockdevIoctlClient* client) {
-    const std::lock_guard lock(modelMutex_);
+    const std::lock_guard lock(*modelMutex_);
     const auto request = umockdev_ioctl_client_get_request(client);
     const bool isReap = request == USBDEVFS_REAPURB || request == USBDEVFS_REAPURBNDELAY;
     if (gone_ && !isReap) {
@@ -70,12 +70,14 @@ bool UsbfsConnection::handle(UMockdevIoctlClient* client) {
     }
     switch (request) {
     case USBDEVFS_GET_CAPABILITIES: {
-        auto* const value =
-            umockdev_ioctl_data_resolve(umockdev_ioctl_client_get_arg(client), 0, sizeof(guint32), nullptr);
+        const auto value = argumentOf(client, sizeof(guint32));
+        if (!value) {
+            complete(client, EFAULT);
+            return true;
+        }
         const guint32 capabilities =
             USBDEVFS_CAP_ZERO_PACKET | USBDEVFS_CAP_NO_PACKET_SIZE_LIM | USBDEVFS_CAP_REAP_AFTER_DISCONNECT;
         std::memcpy(value->data, &capabilities, sizeof capabilities);
-        umockdev_ioctl_data_unref(value);
         complete(client, 0);
         return true;
     }
@@ -111,8 +113,13 @@ bool UsbfsConnection::handle(UMockdevIoctlClient* client) {
     }
 }
 
+// What the ioctl's argument points to; nothing if the program has died meanwhile.
+UsbfsConnection::DataPtr UsbfsConnection::argumentOf(UMockdevIoctlClient* client, std::size_t size) {
+    return DataPtr(umockdev_ioctl_data_resolve(umockdev_ioctl_client_get_arg(client), 0, size, nullptr));
+}
+
 void UsbfsConnection::submit(UMockdevIoctlClient* client) {
-    DataPtr data(umockdev_ioctl_data_resolve(umockdev_ioctl_client_get_arg(client), 0, sizeof(usbdevfs_urb), nullptr));
+    auto data = argumentOf(client, sizeof(usbdevfs_urb));
     if (!data) {
         complete(client, EFAULT);
         return;
@@ -209,10 +216,9 @@ bool UsbfsConnection::giveBack(UMockdevIoctlClient* client) {
     auto& kernel = urbOf(found->data.get());
     kernel.actual_length = static_cast<int>(found->moved);
     kernel.status = found->status;
-    auto* const pointer =
-        umockdev_ioctl_data_resolve(umockdev_ioctl_client_get_arg(client), 0, sizeof(gpointer), nullptr);
-    umockdev_ioctl_data_set_ptr(pointer, 0, found->data.get());
-    umockdev_ioctl_data_unref(pointer);
+    if (const auto pointer = argumentOf(client, sizeof(gpointer))) {
+        umockdev_ioctl_data_set_ptr(pointer.get(), 0, found->data.get());
+    }
     urbs_.erase(found);
     complete(client, 0);
     return true;

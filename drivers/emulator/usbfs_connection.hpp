@@ -17,13 +17,14 @@ namespace fifteen::emulator {
 /// them, gives them back. Everything but unplug() runs on umockdev's thread.
 class UsbfsConnection {
 public:
-    UsbfsConnection(DeviceModel& model, std::mutex& modelMutex);
+    UsbfsConnection(DeviceModel& model, std::shared_ptr<std::mutex> modelMutex);
     UsbfsConnection(const UsbfsConnection&) = delete;
     UsbfsConnection& operator=(const UsbfsConnection&) = delete;
     ~UsbfsConnection();
 
     UMockdevIoctlBase* handler() const { return handler_; }
 
+    /// The model is not touched any more after this.
     void unplug();
 
 private:
@@ -43,6 +44,7 @@ private:
     };
 
     static gboolean onIoctl(UMockdevIoctlBase*, UMockdevIoctlClient* client, gpointer self);
+    static DataPtr argumentOf(UMockdevIoctlClient* client, std::size_t size);
     bool handle(UMockdevIoctlClient* client);
     void submit(UMockdevIoctlClient* client);
     void reap(UMockdevIoctlClient* client, bool mayWait);
@@ -54,7 +56,7 @@ private:
     void answerEmpty(UMockdevIoctlClient* client, bool mayWait);
 
     DeviceModel& model_;
-    std::mutex& modelMutex_; ///< guards all below and the model
+    std::shared_ptr<std::mutex> modelMutex_; ///< guards all below and the model
     UMockdevIoctlBase* handler_;
     std::list<Urb> urbs_; ///< in the order of their submission
     bool gone_ = false;

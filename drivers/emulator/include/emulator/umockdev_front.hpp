@@ -40,11 +40,12 @@ public:
     UmockdevFront& operator=(const UmockdevFront&) = delete;
     ~UmockdevFront();
 
-    /// A port for the model, not plugged yet; both must outlive the front's devices. Not after they are in use.
+    /// A port for the model, not plugged yet. The model must outlive the port.
     std::unique_ptr<UsbPort> addPort(DeviceModel& model);
 
-private:
     struct Testbed;
+
+private:
     std::shared_ptr<Testbed> testbed_;
 };
 
