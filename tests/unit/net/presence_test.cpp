@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "presence.hpp"
+
+#include <gtest/gtest.h>
+
+namespace fifteen::net {
+namespace {
+
+using namespace std::chrono_literals;
+using protocol::Alive;
+using protocol::DeviceStatus;
+
+class PresenceTest : public testing::Test {
+protected:
+    Presence::TimePoint begin_{1h};
+    Presence presence_{10s};
+};
+
+TEST_F(PresenceTest, aDisplayThatIsSilentForTenSecondsIsDarkUntilItSpeaks) {
+    EXPECT_TRUE(presence_.connected(View::hall, "d1", begin_));
+    EXPECT_FALSE(presence_.elapsed(begin_ + 9s));
+    EXPECT_TRUE(presence_.elapsed(begin_ + 10s));
+    EXPECT_TRUE(presence_.displays().at(0).dark);
+    EXPECT_FALSE(presence_.elapsed(begin_ + 11s)) << "nothing new";
+    EXPECT_TRUE(presence_.received(View::hall, "d1", Alive{"alive"}, begin_ + 12s));
+    EXPECT_FALSE(presence_.displays().at(0).dark);
+}
+
+TEST_F(PresenceTest, aDisplayThatLostItsConnectionIsNotForgotten) {
+    presence_.connected(View::desk, "d1", begin_);
+    EXPECT_FALSE(presence_.disconnected(View::desk, "d1"));
+    EXPECT_TRUE(presence_.elapsed(begin_ + 10s));
+    EXPECT_TRUE(presence_.displays().at(0).dark);
+}
+
+TEST_F(PresenceTest, aKioskIsOnlineWhileOneOfItsConnectionsLives) {
+    EXPECT_TRUE(presence_.connected(View::kiosk, "k1", begin_));
+    presence_.connected(View::kiosk, "k1", begin_); // back before the old connection was noticed to be dead
+    EXPECT_TRUE(presence_.received(View::kiosk, "k1", DeviceStatus{"status", "paper_end", "ok"}, begin_));
+    EXPECT_FALSE(presence_.disconnected(View::kiosk, "k1"));
+    EXPECT_TRUE(presence_.kiosks().at(0).online);
+    EXPECT_TRUE(presence_.disconnected(View::kiosk, "k1"));
+    EXPECT_FALSE(presence_.kiosks().at(0).online);
+    EXPECT_EQ(presence_.kiosks().at(0).printer, "paper_end");
+}
+
+TEST_F(PresenceTest, aKioskThatHangsIsOffline) {
+    presence_.connected(View::kiosk, "k1", begin_);
+    EXPECT_TRUE(presence_.elapsed(begin_ + 10s));
+    EXPECT_FALSE(presence_.kiosks().at(0).online);
+    EXPECT_TRUE(presence_.received(View::kiosk, "k1", Alive{"alive"}, begin_ + 11s));
+}
+
+TEST_F(PresenceTest, staffPagesAreNoDisplays) {
+    EXPECT_FALSE(presence_.connected(View::staff, "p1", begin_));
+    EXPECT_TRUE(presence_.displays().empty());
+}
+
+TEST_F(PresenceTest, aDisplayCannotSpeakForAKiosk) {
+    presence_.connected(View::kiosk, "x", begin_);
+    presence_.connected(View::hall, "x", begin_);
+    presence_.received(View::hall, "x", DeviceStatus{"status", "fault", "fault"}, begin_);
+    EXPECT_EQ(presence_.kiosks().at(0).printer, "unknown");
+}
+
+TEST_F(PresenceTest, namesFromOutsideDoNotGrowWithoutEnd) {
+    for (int i = 0; i < 1000; ++i) {
+        presence_.connected(View::hall, "d" + std::to_string(i), begin_);
+        presence_.connected(View::kiosk, "k" + std::to_string(i), begin_);
+    }
+    EXPECT_EQ(presence_.displays().size(), 64U);
+    EXPECT_EQ(presence_.kiosks().size(), 64U);
+    EXPECT_FALSE(presence_.received(View::hall, "d999", Alive{"alive"}, begin_));
+    EXPECT_FALSE(presence_.disconnected(View::kiosk, "k999"));
+}
+
+} // namespace
+} // namespace fifteen::net
