@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "server_file.hpp"
+#include "site_file.hpp"
 #include "storage/audit.hpp"
 #include "storage/error.hpp"
 
 #include <CLI/CLI.hpp>
 
+#include <array>
+#include <chrono>
 #include <cstdio>
 #include <exception>
 #include <filesystem>
 #include <iostream>
+#include <optional>
 #include <string>
 
 /// fifteen-ctl: what an administrator asks of a data directory from a shell, whether the server runs or not.
@@ -97,6 +102,20 @@ int explain(const std::filesystem::path& dataDir, const std::string& ticket) {
     return 0;
 }
 
+/// Reads everything a server with this file would read at its start.
+int checkConfig(const std::filesystem::path& config) {
+    const auto file = fifteen::apps::readServerFile(config);
+    const auto site = fifteen::apps::readSite(file.site, file.catalogue);
+    if (const auto defect = site.hall.defect(); !defect.empty()) {
+        std::cerr << file.site.string() << ": " << defect << '\n';
+        return 1;
+    }
+    std::cout << "good: " << site.hall.groups.size() << " groups, " << site.hall.items.size() << " items, "
+              << site.hall.lanes.size() << " lanes, " << site.hall.claims.size() << " claims, "
+              << site.hall.desks.size() << " desks\n";
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -105,6 +124,7 @@ int main(int argc, char** argv) {
     std::filesystem::path dataDir;
     std::string expect;
     std::string ticket;
+    std::filesystem::path config;
 
     auto* const verifyCommand =
         app.add_subcommand("verify", "Check that the journal is whole: every event, and the chain through them");
@@ -117,8 +137,14 @@ int main(int argc, char** argv) {
     explainCommand->add_option("ticket", ticket, "Its number (A017: the last one with it) or its 32-digit id")
         ->required();
 
+    auto* const checkCommand = app.add_subcommand("check-config", "Check the files a server reads at its start");
+    checkCommand->add_option("--config", config, "server.toml; it names the others")->required();
+
     CLI11_PARSE(app, argc, argv);
     try {
+        if (checkCommand->parsed()) {
+            return checkConfig(config);
+        }
         return verifyCommand->parsed() ? verify(dataDir, expect) : explain(dataDir, ticket);
     } catch (const std::exception& error) {
         std::cerr << error.what() << '\n';
