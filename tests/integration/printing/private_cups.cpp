@@ -81,9 +81,11 @@ ssize_t readFrom(void* context, unsigned char* buffer, size_t length) {
 std::chrono::system_clock::time_point birthOf(const QString& file) {
     struct statx status {};
 
-    statx(AT_FDCWD, QFile::encodeName(file).constData(), 0, STATX_BTIME, &status);
-    return std::chrono::system_clock::time_point(std::chrono::seconds(status.stx_btime.tv_sec) +
-                                                 std::chrono::microseconds(status.stx_btime.tv_nsec / 1000));
+    statx(AT_FDCWD, QFile::encodeName(file).constData(), 0, STATX_BTIME | STATX_MTIME, &status);
+    // Not every file system keeps the birth; the last write is then the nearest, a little later.
+    const statx_timestamp& time = (status.stx_mask & STATX_BTIME) != 0 ? status.stx_btime : status.stx_mtime;
+    return std::chrono::system_clock::time_point(std::chrono::seconds(time.tv_sec) +
+                                                 std::chrono::microseconds(time.tv_nsec / 1000));
 }
 
 } // namespace
