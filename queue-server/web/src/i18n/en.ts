@@ -45,7 +45,7 @@ export const en: Words = {
   },
   onlyYou: 'only you see this',
   evidence: {
-    none: '', proven: 'proven by ID card', declared: 'declared, please check', confirmed: 'checked',
+    none: '', proven: 'by ID card', declared: 'declared, please check', confirmed: 'checked',
     refused: 'not confirmed, ordinary lane',
   },
   askFor: (what) => `Ask to see: ${what}`,
@@ -56,7 +56,7 @@ export const en: Words = {
   waited: (time) => `waited ${time}`,
   codeUnknown: 'code unknown',
   notPrinted: 'The ticket was not printed: check the number by word',
-  unverified: 'sample data, to be verified',
+  unverified: 'sample, to be verified',
   standard: 'Standard',
   onTheWay: 'Since the call',
   serviceTime: 'Service time',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { atDesk, launch, open, photograph, scrolls, settled, webRoot } from '../support/browser';
+import { atDesk, launch, open, photograph, scrolls, settled, sizes, sticksOut, webRoot } from '../support/browser';
 import { busyHall, visitor } from '../support/hall';
 import { MockServer } from '../support/mock-server';
 import { sampleSite } from '../support/sample-site';
@@ -11,7 +11,12 @@ let mock: MockServer | undefined;
 
 beforeAll(async () => { browser = await launch(); });
 afterAll(async () => { await browser.close(); });
-afterEach(async () => { await mock?.stop(); });
+afterEach(async () => {
+  for (const context of browser.contexts()) {
+    await context.close();
+  }
+  await mock?.stop();
+});
 
 async function show(desk: number, state = busyHall(Date.now()), language = 'zh') {
   mock = await MockServer.start(sampleSite(), state, webRoot);
@@ -20,11 +25,21 @@ async function show(desk: number, state = busyHall(Date.now()), language = 'zh')
   return opened;
 }
 
+/** At the size most desks have nothing is scrolled, and nothing sticks out at any size. */
+async function fits(page: Page): Promise<void> {
+  expect(await scrolls(page)).toEqual([]);
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    expect(await sticksOut(page), `${size.width} x ${size.height}`).toEqual([]);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
 test('a visitor is served', async () => {
   const { page, complaints } = await show(3);
   expect(await page.locator('.big').innerText()).toBe('A017');
   await photograph(page, 'serving');
-  expect(await scrolls(page)).toEqual([]);
+  await fits(page);
   expect(complaints).toEqual([]);
 });
 
@@ -32,7 +47,7 @@ test('in English', async () => {
   const { page } = await show(3, undefined, 'en');
   await page.getByText('Why A017').waitFor();
   await photograph(page, 'serving-english');
-  expect(await scrolls(page)).toEqual([]);
+  await fits(page);
 });
 
 test('a visitor was called and has to show papers', async () => {
@@ -47,7 +62,7 @@ test('a visitor was called and has to show papers', async () => {
     displays: [{ display: 'hall', dark: true }],
   }));
   await photograph(page, 'called');
-  expect(await scrolls(page)).toEqual([]);
+  await fits(page);
   await page.keyboard.press('Space');
   await page.getByRole('dialog').waitFor();
   await settled(page);
@@ -60,7 +75,21 @@ test('over the target, at the green desk that serves everything, with the most p
     visitor: visitor(now, { group: 'reimbursement', items: ['inpatient_reimbursement'], number: 'B031', started_at_ms: now - 16 * 60_000 }),
   }));
   await photograph(page, 'over');
-  expect(await scrolls(page)).toEqual([]);
+  await fits(page);
+});
+
+test('every item of the site fits, in both languages', async () => {
+  const now = Date.now();
+  const { page } = await show(3);
+  for (const language of ['zh', 'en'] as const) {
+    for (const { item, name } of sampleSite().items) {
+      mock?.update({ visitor: visitor(now, { items: [item] }) });
+      await page.getByRole('heading', { name: name[language], exact: true }).waitFor();
+      expect(await scrolls(page), item).toEqual([]);
+      expect(await sticksOut(page), item).toEqual([]);
+    }
+    await page.getByRole('button', { name: 'English' }).or(page.getByRole('button', { name: '中文' })).click();
+  }
 });
 
 test('free, paused and closed', async () => {

@@ -73,6 +73,18 @@ export function scrolls(page: Page): Promise<string[]> {
     .map((element) => `${element.tagName.toLowerCase()}.${element.className}: ${element.scrollHeight} in ${element.clientHeight}`));
 }
 
+/** What sticks out of the card it lies in. */
+export function sticksOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => [...document.querySelectorAll<HTMLElement>('main .card')].flatMap((card) => {
+    const { left, right } = card.getBoundingClientRect();
+    return [...card.querySelectorAll<HTMLElement>('button, h2, h3, span, strong')].filter((element) => {
+      const box = element.getBoundingClientRect();
+      const hidden = element.closest('.unseen') || box.width === 0;
+      return !hidden && (box.left < left - 1 || box.right > right + 1);
+    }).map((element) => element.innerText);
+  }));
+}
+
 /** Until nothing moves any more. */
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
