@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # QML modules as static libraries: qmllint, the screens and their tests all see the same one.
 
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Qml Quick Svg LinguistTools)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Qml Quick Svg LinguistTools Test)
 # Every module's qmldir lies here, so that qmllint resolves our imports without installing anything.
 set(QT_QML_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/qml")
 

@@ -116,7 +116,9 @@ void Walk::on(const TryAgainPressed&) {
 
 void Walk::on(const MorePressed& pressed) {
     restartClock();
-    const bool choosing = visit_.page == Page::chooseGroup || visit_.page == Page::chooseItem;
+    // An item's papers and the claims may take several pages, too.
+    const bool choosing = visit_.page == Page::chooseGroup || visit_.page == Page::chooseItem ||
+                          visit_.page == Page::item || visit_.page == Page::lane;
     if (choosing && pressed.pages > 0)
         visit_.choicePage = (visit_.choicePage + 1) % pressed.pages;
 }

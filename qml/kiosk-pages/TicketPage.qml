@@ -109,7 +109,7 @@ Page {
                 spacing: 16
 
                 Repeater {
-                    model: Math.floor((perforation.width - 128) / 20)
+                    model: Math.max(0, Math.floor((perforation.width - 128) / 20))
 
                     Rectangle {
                         width: 4

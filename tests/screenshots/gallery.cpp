@@ -22,21 +22,22 @@ struct Manner {
     bool largeText;
     bool highContrast;
     bool everyMoment; ///< else only those whose layout differs most
+    bool kept;        ///< compared with a picture in the tree; the others must only keep the rules
 };
 
 constexpr QSize portrait{1080, 1920};
 constexpr QSize landscape{1920, 1080};
 
 const std::array manners{
-    Manner{"portrait", portrait, flows::Language::zh, false, false, true},
-    Manner{"portrait-large", portrait, flows::Language::zh, true, false, true},
-    Manner{"portrait-en", portrait, flows::Language::en, false, false, true},
-    Manner{"portrait-en-large", portrait, flows::Language::en, true, false, true},
-    Manner{"landscape", landscape, flows::Language::zh, false, false, true},
-    Manner{"landscape-large", landscape, flows::Language::zh, true, false, true},
-    Manner{"landscape-en", landscape, flows::Language::en, false, false, true},
-    Manner{"landscape-en-large", landscape, flows::Language::en, true, false, true},
-    Manner{"portrait-contrast", portrait, flows::Language::zh, false, true, false},
+    Manner{"portrait", portrait, flows::Language::zh, false, false, true, true},
+    Manner{"portrait-large", portrait, flows::Language::zh, true, false, true, true},
+    Manner{"portrait-en", portrait, flows::Language::en, false, false, true, true},
+    Manner{"portrait-en-large", portrait, flows::Language::en, true, false, true, false},
+    Manner{"landscape", landscape, flows::Language::zh, false, false, true, true},
+    Manner{"landscape-large", landscape, flows::Language::zh, true, false, true, false},
+    Manner{"landscape-en", landscape, flows::Language::en, false, false, true, false},
+    Manner{"landscape-en-large", landscape, flows::Language::en, true, false, true, false},
+    Manner{"portrait-contrast", portrait, flows::Language::zh, false, true, false, true},
 };
 
 constexpr std::array contrastMoments{std::string_view("welcome"), std::string_view("choose-group"),
@@ -62,7 +63,7 @@ void drawAll(const QString& only, const std::function<void(const Picture&)>& tak
         kiosk_pages::KioskWindow kiosk(viewModel, clock,
                                        {.size = manner.size, .highContrast = manner.highContrast, .still = true});
         if (kiosk.window() == nullptr) {
-            take({QString::fromUtf8(manner.name.data()), {}, kiosk.warnings()});
+            take({QString::fromUtf8(manner.name.data()), {}, false, kiosk.warnings()});
             return;
         }
         for (const kiosk_samples::Moment& moment : moments) {
@@ -77,7 +78,7 @@ void drawAll(const QString& only, const std::function<void(const Picture&)>& tak
             viewModel.show(visit, moment.surroundings, moment.catalogue);
             QCoreApplication::processEvents();
             const QImage image = kiosk.window()->grabWindow();
-            take({name, image, brokenRules(*kiosk.window()) + kiosk.warnings()});
+            take({name, image, manner.kept, brokenRules(*kiosk.window()) + kiosk.warnings()});
         }
     }
 }

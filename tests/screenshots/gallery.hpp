@@ -13,6 +13,7 @@ namespace fifteen::screenshots {
 struct Picture {
     QString name;       ///< moment and manner: "welcome.landscape-en-large"
     QImage image;       ///< of the whole window, at its size
+    bool kept = false;  ///< whether the tree has one to compare it with
     QStringList broken; ///< rules of the layout that it breaks, and what QML complained about
 };
 
