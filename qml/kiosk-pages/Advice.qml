@@ -48,7 +48,7 @@ Rectangle {
         }
         Label {
             visible: text.length > 0
-            text: root.below
+            text: Typesetter.phrased(root.below, fontOf(size), maximumWidth)
             size: root.compact ? TypeScale.cardText : TypeScale.body
             maximumWidth: root.width - words.x - Space.large
         }

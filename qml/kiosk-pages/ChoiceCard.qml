@@ -40,8 +40,10 @@ TouchSurface {
                 Accessible.ignored: true
             }
             Label {
+                readonly property string line: root.noteLabel.length > 0 ? root.noteLabel.arg(root.note) : root.note
+
                 visible: root.note.length > 0
-                text: root.noteLabel.length > 0 ? root.noteLabel.arg(root.note) : root.note
+                text: root.nameLines > 1 ? Typesetter.phrased(line, fontOf(size), maximumWidth) : line
                 size: TypeScale.note
                 smallest: 24
                 maximumLines: root.nameLines

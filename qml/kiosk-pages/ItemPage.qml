@@ -188,8 +188,8 @@ Page {
                         compact: root.compact
 
                         Rectangle {
-                            visible: paper.index >= root.paperColumns
-                            width: parent.width
+                            visible: paper.index >= root.paperColumns && paper.index % root.paperColumns === 0
+                            width: root.columnWidth
                             height: Metrics.border
                             color: Colours.line
                         }

@@ -54,13 +54,16 @@ Item {
         show();
     }
 
+    // The first page is there at once: there is nothing that it follows.
     // By file, not by component: Qt 6.4's Loader cannot make components that are bound to their file.
     function show() {
+        const follows = loader.status === Loader.Ready;
         loader.setSource(file, {
             viewModel: root.viewModel,
             wide: root.wide
         });
-        arrival.restart();
+        if (follows)
+            arrival.restart();
     }
 
     Loader {
@@ -85,7 +88,8 @@ Item {
         NumberAnimation {
             target: loader
             property: "opacity"
-            from: 0
+            // Its first frame can be read already.
+            from: 0.5
             to: 1
             duration: Motion.fade
         }

@@ -49,7 +49,7 @@ Column {
     }
     Label {
         visible: text.length > 0
-        text: root.below
+        text: Typesetter.phrased(root.below, fontOf(size), maximumWidth)
         size: TypeScale.body
         maximumWidth: root.width
     }

@@ -101,7 +101,7 @@ Column {
                             Accessible.ignored: true
                         }
                         Label {
-                            anchors.baseline: count.baseline
+                            y: count.baselineOffset - baselineOffset
                             //: After a number of people
                             text: qsTr("人")
                             visible: text !== " "

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "theme/typesetter.hpp"
 
+#include <QFontMetricsF>
 #include <QTextLayout>
 #include <QTextOption>
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 namespace fifteen::theme {
 
@@ -63,6 +65,26 @@ qreal Typesetter::balancedWidth(const QString& text, const QFont& font, qreal wi
         (linesAt(layout, middle).count > lines.count ? tooNarrow : enough) = middle;
     }
     return std::min(width, std::ceil(enough) + 1);
+}
+
+QString Typesetter::phrased(const QString& text, const QFont& font, qreal width) {
+    const auto [letters, widest] = measured(text, font);
+    const QFontMetricsF metrics(widest);
+    if (metrics.horizontalAdvance(letters) <= width) {
+        return text;
+    }
+    static const QString ends = QStringLiteral("，。；、？！");
+    qsizetype best = -1;
+    for (qsizetype i = 0; i + 1 < text.size(); ++i) {
+        if (ends.contains(text[i]) && (best < 0 || std::abs(2 * i - text.size()) < std::abs(2 * best - text.size()))) {
+            best = i;
+        }
+    }
+    const auto fits = [&](const QString& part) { return metrics.horizontalAdvance(plain(part)) <= width; };
+    if (best < 0 || !fits(text.left(best + 1)) || !fits(text.mid(best + 1))) {
+        return text;
+    }
+    return text.left(best + 1) + QStringLiteral("<br>") + text.mid(best + 1);
 }
 
 int Typesetter::fittingSize(const QString& text, const QFont& font, int smallest, qreal width, int lines) {

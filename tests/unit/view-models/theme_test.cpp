@@ -136,6 +136,14 @@ TEST(Typesetter, ALongNameIsMadeSmallerAndNeverBelowTheSmallest) {
     EXPECT_EQ(Typesetter::fittingSize(text, houseFont(44), 30, 10, 1), 30);
 }
 
+TEST(Typesetter, ALineTooLongIsBrokenWhereOneBreathes) {
+    const QFont font = houseFont(28);
+    const QString text = QStringLiteral("不用证件，和孩子一起来就行");
+    EXPECT_EQ(Typesetter::phrased(text, font, 300), QStringLiteral("不用证件，<br>和孩子一起来就行"));
+    EXPECT_EQ(Typesetter::phrased(text, font, 600), text);
+    EXPECT_EQ(Typesetter::phrased(text, font, 150), text); // neither would fit: the balance of the lines decides
+}
+
 TEST(Typesetter, WhatIsReadAloudHasNoMarks) {
     EXPECT_EQ(Typesetter::plain(QStringLiteral("等 <b>5</b> 人<br>现在")), QStringLiteral("等 5 人\n现在"));
 }

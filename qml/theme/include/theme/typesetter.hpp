@@ -22,6 +22,10 @@ public:
     /// and <br> only.
     Q_INVOKABLE static qreal balancedWidth(const QString& text, const QFont& font, qreal width);
 
+    /// `text` broken after the comma or full stop nearest to its middle, where it is longer than one line of `width`
+    /// pixels and both parts fit on one; otherwise as it is. People read by phrases, not by widths.
+    Q_INVOKABLE static QString phrased(const QString& text, const QFont& font, qreal width);
+
     /// The largest size from `font`'s down to `smallest`, in pixels, at which `text` takes no more than `lines` lines of
     /// `width` and no word is broken; `smallest` where none does.
     Q_INVOKABLE static int fittingSize(const QString& text, const QFont& font, int smallest, qreal width, int lines);
