@@ -13,8 +13,8 @@ export const portrait = {
     return [column(index), [500, 890, 1280][Math.floor(index / 2)]]
   },
   item: (index) => [540, 428 + 194 * index],
-  takeNumber: [740, 1690],
-  printList: [200, 1690],
+  takeNumber: [740, 1584],
+  printList: [200, 1584],
   /** No claim, or the place of one in the list. */
   claim: (index) => (index === undefined ? [540, 462] : [column(index), [690, 940, 1180][Math.floor(index / 2)]]),
   done: [540, 1530],
