@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Fifteen.Components
+import Fifteen.HallDisplay
 import Fifteen.Theme
 
 // One call, as large as it goes: the number, and an arrow to the desk.
@@ -35,8 +36,8 @@ NightPanel {
         anchors.right: parent.right
         width: root.deskWidth
         height: parent.height
-        top: Colours.jade
-        bottom: Colours.jadeDeep
+        upper: Colours.jade
+        lower: Colours.jadeDeep
         depth: 68
         radius: root.radius
 

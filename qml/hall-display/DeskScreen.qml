@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Fifteen.Components
+import Fifteen.HallDisplay
 import Fifteen.Theme
 import Fifteen.ViewModels
 
@@ -23,7 +24,7 @@ Rectangle {
         id: stage
 
         readonly property int fieldWidth: 464
-        readonly property int left: 504
+        readonly property int faceLeft: 504
 
         width: 1280
         height: 720
@@ -35,8 +36,8 @@ Rectangle {
             height: stage.height
             tip: true
             depth: 64
-            top: root.away ? Colours.nightCard : Colours.jade
-            bottom: root.away ? Colours.nightCard : Colours.jadeDeep
+            upper: root.away ? Colours.nightCard : Colours.jade
+            lower: root.away ? Colours.nightCard : Colours.jadeDeep
         }
         Column {
             x: (stage.fieldWidth - 48 - width) / 2
@@ -60,7 +61,7 @@ Rectangle {
         }
         Row {
             visible: root.serves
-            x: stage.left
+            x: stage.faceLeft
             y: 88
             spacing: Space.medium
 
@@ -80,7 +81,7 @@ Rectangle {
         }
         TicketNumber {
             visible: root.serves
-            x: stage.left
+            x: stage.faceLeft
             y: 238
             number: root.desk.number
             size: Math.round(286 * Math.min(1, 4 / Math.max(1, root.desk.number.length)))
@@ -88,8 +89,8 @@ Rectangle {
         }
         Column {
             visible: !root.serves && root.desk.face !== DeskViewModel.Unknown
-            x: stage.left
-            y: root.away ? 128 : 152
+            x: stage.faceLeft
+            y: root.away ? 176 : 152
             spacing: Space.medium
 
             NightLabel {
@@ -116,17 +117,17 @@ Rectangle {
         }
         Rectangle {
             visible: foot.visible
-            x: stage.left
+            x: stage.faceLeft
             y: 528
-            width: stage.width - stage.left - 48
+            width: stage.width - stage.faceLeft - 48
             height: Metrics.border
             color: Colours.nightLine
         }
         Row {
             id: foot
 
-            visible: root.desk.staff.length > 0 || root.desk.services.length > 0
-            x: stage.left
+            visible: !root.away && (root.desk.staff.length > 0 || root.desk.services.length > 0)
+            x: stage.faceLeft
             y: 552
             spacing: Space.large
 
@@ -165,7 +166,7 @@ Rectangle {
                     color: Colours.nightSoft
                 }
                 NightLabel {
-                    width: stage.width - 48 - stage.left - (staffColumn.visible ? staffColumn.width + 2 * Space.large : 0)
+                    width: stage.width - 48 - stage.faceLeft - (staffColumn.visible ? staffColumn.width + 2 * Space.large : 0)
                     elide: Text.ElideRight
                     text: root.desk.services
                     size: 40

@@ -27,13 +27,13 @@ Rectangle {
 
         readonly property int margin: 48
         readonly property int gap: 24
-        readonly property int top: 112
+        readonly property int headerHeight: 112
         readonly property int mainWidth: root.standing ? width - 2 * margin : 1248
         readonly property int sideLeft: root.standing ? margin : margin + mainWidth + gap
         readonly property int sideWidth: root.standing ? mainWidth : width - sideLeft - margin
         readonly property int heroHeight: 520
         readonly property int stripHeight: 248
-        readonly property int lowTop: top + heroHeight + gap
+        readonly property int lowTop: headerHeight + heroHeight + gap
         readonly property bool two: root.hall.heroCount > 1
         readonly property int halfHeight: (heroHeight + stripHeight) / 2
 
@@ -45,20 +45,20 @@ Rectangle {
         NightHeader {
             x: stage.margin
             width: stage.width - 2 * stage.margin
-            height: stage.top
+            height: stage.headerHeight
             hall: root.hall
             clock: root.clock
         }
         EmptyPanel {
             visible: root.hall.heroCount === 0
             x: stage.margin
-            y: stage.top
+            y: stage.headerHeight
             width: stage.mainWidth
             height: stage.heroHeight
         }
         Column {
             x: stage.margin
-            y: stage.top
+            y: stage.headerHeight
             spacing: stage.gap
 
             Repeater {
@@ -86,7 +86,7 @@ Rectangle {
         }
         NextPanel {
             x: stage.sideLeft
-            y: root.standing ? stage.lowTop + stage.stripHeight + stage.gap : stage.top
+            y: root.standing ? stage.lowTop + stage.stripHeight + stage.gap : stage.headerHeight
             width: stage.sideWidth
             height: stage.heroHeight
             hall: root.hall

@@ -35,8 +35,8 @@ void Pennant::paint(QPainter* painter) {
     }
     path.closeSubpath();
     QLinearGradient gradient(0, 0, 0, h);
-    gradient.setColorAt(0, top_);
-    gradient.setColorAt(1, bottom_);
+    gradient.setColorAt(0, upper_);
+    gradient.setColorAt(1, lower_);
     painter->setPen(Qt::NoPen);
     painter->setBrush(gradient);
     painter->drawPath(path);

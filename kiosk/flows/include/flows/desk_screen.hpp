@@ -13,7 +13,6 @@ struct DeskScreen {
     std::optional<DeskLine> line; ///< none: nothing was heard of the desk yet
     std::vector<int> otherOpen;   ///< open desks that serve the same groups
     bool connected = false;
-    std::int64_t connectionChangedMs = 0; ///< steady
 };
 
 enum class DeskFace {

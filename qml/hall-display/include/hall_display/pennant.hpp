@@ -13,8 +13,8 @@ namespace fifteen::hall_display {
 class Pennant : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(QColor top MEMBER top_ NOTIFY changed FINAL)
-    Q_PROPERTY(QColor bottom MEMBER bottom_ NOTIFY changed FINAL)
+    Q_PROPERTY(QColor upper MEMBER upper_ NOTIFY changed FINAL)
+    Q_PROPERTY(QColor lower MEMBER lower_ NOTIFY changed FINAL)
     Q_PROPERTY(bool tip MEMBER tip_ NOTIFY changed FINAL)        ///< false: the notch
     Q_PROPERTY(qreal depth MEMBER depth_ NOTIFY changed FINAL)   ///< of the arrow, pixels
     Q_PROPERTY(qreal radius MEMBER radius_ NOTIFY changed FINAL) ///< of the notched field's right corners
@@ -28,8 +28,8 @@ signals:
     void changed();
 
 private:
-    QColor top_;
-    QColor bottom_;
+    QColor upper_;
+    QColor lower_;
     bool tip_ = false;
     qreal depth_ = 64;
     qreal radius_ = 0;
