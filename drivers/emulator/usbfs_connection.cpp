@@ -7,6 +7,7 @@
 #include <cstring>
 #include <linux/usbdevice_fs.h>
 #include <sys/ioctl.h> // before usbdevice_fs.h, which uses its macros
+#include <utility>
 
 namespace fifteen::emulator {
 
@@ -203,9 +204,12 @@ void UsbfsConnection::progressControl(Urb& urb, TimePoint now) {
 
 void UsbfsConnection::reap(UMockdevIoctlClient* client, bool mayWait) {
     progress(std::chrono::steady_clock::now());
-    if (!giveBack(client)) {
-        answerEmpty(client, mayWait);
+    if (giveBack(client)) {
+        gaveBack_ = true;
+        return;
     }
+    // libusb reaps until nothing is left: that last look is answered at once, or every transfer would cost a hold.
+    answerEmpty(client, mayWait && !std::exchange(gaveBack_, false));
 }
 
 bool UsbfsConnection::giveBack(UMockdevIoctlClient* client) {

@@ -60,6 +60,7 @@ private:
     UMockdevIoctlBase* handler_;
     std::list<Urb> urbs_; ///< in the order of their submission
     bool gone_ = false;
+    bool gaveBack_ = false; ///< the last reap gave an URB back
 };
 
 } // namespace fifteen::emulator

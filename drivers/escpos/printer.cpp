@@ -18,7 +18,7 @@ constexpr std::uint8_t kGetPortStatus = 1;
 constexpr std::uint8_t kSoftReset = 2;
 
 constexpr int kTallestTicket = 20000; // 2.5 m at 203 dpi: a mistake, not a ticket
-constexpr std::size_t kPiece = 8192;  // bytes in one transfer
+constexpr std::size_t kPiece = 16384; // bytes in one transfer
 constexpr auto kQuiet = 20ms;         // after which nothing unasked is to come
 
 constexpr std::array kEverything{RealTimeStatus::printer, RealTimeStatus::offlineCause, RealTimeStatus::errorCause,
@@ -36,6 +36,15 @@ Error toError(const boost::system::error_code& code) {
         return Error::noAnswer;
     }
     return Error::transportFailed;
+}
+
+Bytes questionsFor(std::span<const RealTimeStatus> kinds) {
+    Bytes questions;
+    for (const auto kind : kinds) {
+        const auto question = requestStatus(kind);
+        questions.insert(questions.end(), question.begin(), question.end());
+    }
+    return questions;
 }
 
 bool isPrintable(const Raster& raster, int widthDots) {
@@ -96,17 +105,8 @@ Result<void> Printer::sendTicket(const Raster& raster) {
     }
     scrap_ = true;
     for (int first = 0; first < raster.height; first += options_.bandRows) {
-        const auto band =
-            rasterBand(raster, first, std::min(options_.bandRows, raster.height - first), options_.raster);
-        if (const auto sent = sendAll(band); !sent) {
-            return sent;
-        }
-        if (answers() && holdsRealTimeRequest(band)) {
-            if (const auto quiet = drain(); !quiet) {
-                return quiet;
-            }
-        }
-        if (const auto fine = troubleOf(answers() ? ask(kWhilePrinting) : portStatus()); !fine) {
+        const auto rows = std::min(options_.bandRows, raster.height - first);
+        if (const auto fine = sendBand(rasterBand(raster, first, rows, options_.raster)); !fine) {
             return fine;
         }
     }
@@ -121,8 +121,29 @@ Result<void> Printer::sendTicket(const Raster& raster) {
     return sendAll(end);
 }
 
-// A printer takes what its buffer has room for and leaves the rest on the host: slowness is normal, standing still is
-// not.
+// The questions ride with the band, which saves a transfer; unless its dots may be taken for questions themselves.
+Result<void> Printer::sendBand(Bytes band) {
+    const bool asksAlong = answers() && !holdsRealTimeRequest(band);
+    if (asksAlong) {
+        const auto questions = questionsFor(kWhilePrinting);
+        band.insert(band.end(), questions.begin(), questions.end());
+        realTimeAnswers_.clear();
+    }
+    if (const auto sent = sendAll(band); !sent) {
+        return sent;
+    }
+    if (asksAlong) {
+        return troubleOf(collect(kWhilePrinting));
+    }
+    if (!answers()) {
+        return troubleOf(portStatus());
+    }
+    const auto quiet = drain();
+    return quiet ? troubleOf(ask(kWhilePrinting)) : quiet;
+}
+
+// A printer takes what its buffer has room for and leaves the rest on the host: slowness is normal, standing
+// still is not.
 Result<void> Printer::sendAll(std::span<const std::uint8_t> bytes) {
     const auto endpoint = transport_.endpoints().bulkOut.front();
     auto lastTaken = Clock::now();
@@ -169,15 +190,14 @@ Result<Status> Printer::portStatus() {
 
 /// Asks all at once and takes the answers in the same order: one round trip instead of four.
 Result<Status> Printer::ask(std::span<const RealTimeStatus> kinds) {
-    Bytes questions;
-    for (const auto kind : kinds) {
-        const auto question = requestStatus(kind);
-        questions.insert(questions.end(), question.begin(), question.end());
-    }
     realTimeAnswers_.clear();
-    if (const auto sent = sendAll(questions); !sent) {
+    if (const auto sent = sendAll(questionsFor(kinds)); !sent) {
         return sent.error();
     }
+    return collect(kinds);
+}
+
+Result<Status> Printer::collect(std::span<const RealTimeStatus> kinds) {
     const auto deadline = Clock::now() + options_.answer;
     while (realTimeAnswers_.size() < kinds.size()) {
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());

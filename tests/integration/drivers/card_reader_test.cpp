@@ -26,6 +26,15 @@ protected:
 
     void TearDown() override { service_.reset(); }
 
+    /// The reader may not have been seen yet when the service starts: absent first, then present.
+    bool becomesPresent() {
+        auto told = events_.next<ReaderPresent>();
+        while (told && !told->present) {
+            told = events_.next<ReaderPresent>();
+        }
+        return told.has_value();
+    }
+
     Inbox<ReaderEvent> events_;
     std::optional<emulator::Bench> bench_;
     std::optional<id_card::ReaderService> service_;
@@ -33,7 +42,7 @@ protected:
 
 TEST_F(CardReader, readsACardAndNoticesThatItIsTakenAway) {
     startWith(quickConfig());
-    ASSERT_TRUE(events_.next<ReaderPresent>()->present);
+    ASSERT_TRUE(becomesPresent());
     bench_->lay(grandmaLi());
     ASSERT_TRUE(events_.next<CardFound>());
     const auto read = events_.next<CardRead>();
@@ -100,7 +109,7 @@ TEST_F(CardReader, thatNeverFindsSaysNothing) {
     startWith(quickConfig());
     bench_->setFault(emulator::ReaderFault::notFound);
     bench_->lay(grandmaLi());
-    ASSERT_TRUE(events_.next<ReaderPresent>());
+    ASSERT_TRUE(becomesPresent());
     EXPECT_FALSE(events_.next<CardFound>(300ms));
     bench_->setFault(emulator::ReaderFault::none);
     EXPECT_TRUE(events_.next<CardRead>());
@@ -108,11 +117,11 @@ TEST_F(CardReader, thatNeverFindsSaysNothing) {
 
 TEST_F(CardReader, thatFallsSilentCountsAsAbsentUntilItSpeaks) {
     startWith(quickConfig());
-    ASSERT_TRUE(events_.next<ReaderPresent>()->present);
+    ASSERT_TRUE(becomesPresent());
     bench_->setFault(emulator::ReaderFault::silent);
     ASSERT_FALSE(events_.next<ReaderPresent>()->present);
     bench_->setFault(emulator::ReaderFault::none);
-    EXPECT_TRUE(events_.next<ReaderPresent>()->present);
+    EXPECT_TRUE(becomesPresent());
 }
 
 TEST_F(CardReader, unpluggedDuringAReadIsGoneAndComesBack) {
@@ -128,7 +137,7 @@ TEST_F(CardReader, unpluggedDuringAReadIsGoneAndComesBack) {
     ASSERT_TRUE(events_.next<CardRemoved>());
     ASSERT_FALSE(events_.next<ReaderPresent>()->present);
     bench_->reader().plug();
-    ASSERT_TRUE(events_.next<ReaderPresent>()->present);
+    ASSERT_TRUE(becomesPresent());
     EXPECT_TRUE(events_.next<CardRead>());
 }
 

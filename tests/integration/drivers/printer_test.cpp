@@ -21,6 +21,9 @@ protected:
         service_.emplace(
             printerSource(config.printer.answers), options, [this](const PrinterEvent& event) { events_.put(event); },
             escpos::PrinterServiceTiming{100ms, 50ms});
+        do { // the printer may not have been seen yet when the service starts
+            firstState_ = events_.next<PrinterState>();
+        } while (firstState_ && firstState_->trouble == Error::printerGone);
     }
 
     void bench(emulator::BenchEvent event) { papers_.put(std::move(event)); }
@@ -38,6 +41,7 @@ protected:
     Inbox<emulator::BenchEvent> papers_;
     std::optional<emulator::Bench> bench_;
     std::optional<escpos::PrinterService> service_;
+    std::optional<PrinterState> firstState_;
     std::uint64_t job_ = 0;
 };
 
@@ -155,7 +159,6 @@ TEST_F(UsbPrinter, unpluggedDuringATicketIsGoneAndPrintsAgainLater) {
     config.printer.bufferBytes = 4096;
     config.printer.linesPerSecond = 400;
     startWith(config);
-    ASSERT_TRUE(events_.next<PrinterState>());
     service_->print(1, diagonals(576, 1184));
     ASSERT_FALSE(events_.next<PrintDone>(150ms));
     bench_->printer().unplug();
@@ -172,7 +175,7 @@ TEST_F(UsbPrinter, unpluggedDuringATicketIsGoneAndPrintsAgainLater) {
 
 TEST_F(UsbPrinter, tellsItsStateWhileIdle) {
     startWith({});
-    EXPECT_EQ(events_.next<PrinterState>(), (PrinterState{std::nullopt, false}));
+    EXPECT_EQ(firstState_, (PrinterState{std::nullopt, false}));
     bench_->setPaper(emulator::Paper::nearEnd);
     EXPECT_EQ(events_.next<PrinterState>(), (PrinterState{std::nullopt, true}));
     bench_->setPaper(emulator::Paper::end);

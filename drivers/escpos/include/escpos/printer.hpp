@@ -31,9 +31,11 @@ public:
 
 private:
     Result<void> sendTicket(const Raster& raster);
+    Result<void> sendBand(Bytes band);
     Result<void> sendAll(std::span<const std::uint8_t> bytes);
     Result<void> whyStuck();
     Result<Status> ask(std::span<const RealTimeStatus> kinds);
+    Result<Status> collect(std::span<const RealTimeStatus> kinds);
     Result<Status> portStatus();
     Result<void> waitUntilWorkedOff();
     Result<void> readSome(std::chrono::milliseconds timeout);
