@@ -11,7 +11,7 @@ namespace fifteen::adapters {
 
 namespace {
 
-Q_LOGGING_CATEGORY(kioskLog, "fifteen.kiosk")
+Q_LOGGING_CATEGORY(kioskLog, "fifteen.kiosk", QtInfoMsg)
 
 flows::PrintState pageState(PrinterState state) {
     switch (state) {

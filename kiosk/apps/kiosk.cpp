@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// fifteen-kiosk: the touchscreen at the door. Reads its settings, builds the parts, runs Qt's loop.
+#include "adapters/cups_ticket_printer.hpp"
+#include "adapters/escpos_ticket_printer.hpp"
+#include "adapters/kiosk_controller.hpp"
+#include "adapters/sdt_card_reader.hpp"
+#include "components/wall_clock.hpp"
+#include "kiosk_pages/kiosk_window.hpp"
+#include "kiosk_settings.hpp"
+#include "screen_program.hpp"
+#include "view_models/kiosk_view_model.hpp"
+
+#include <CLI/CLI.hpp>
+#include <QGuiApplication>
+
+#include <cstdio>
+
+namespace {
+
+using namespace fifteen;
+
+struct Arguments {
+    std::string config;
+    std::string dataDir;
+    std::string server;
+};
+
+apps::KioskSettings settingsFor(const Arguments& arguments) {
+    auto settings = apps::readKioskSettings(arguments.config);
+    if (!arguments.dataDir.empty())
+        settings.dataDir = arguments.dataDir;
+    if (!arguments.server.empty())
+        settings.server = arguments.server;
+    std::filesystem::create_directories(settings.dataDir);
+    return settings;
+}
+
+std::unique_ptr<adapters::TicketPrinter> printerFor(const apps::KioskSettings& settings) {
+    if (settings.printerKind == apps::KioskSettings::PrinterKind::cups) {
+        adapters::CupsOptions options;
+        options.queue = settings.printerQueue;
+        options.jobName = "Fifteen " + settings.kiosk; // kiosks that share a queue cancel only their own jobs
+        return std::make_unique<adapters::CupsTicketPrinter>(options);
+    }
+    auto source = std::make_unique<transport::UsbDeviceSource>(settings.printerUsb,
+                                                               transport::UsbInterfaceWish{.interfaceClass = 7});
+    return std::make_unique<adapters::EscposTicketPrinter>(std::move(source), settings.escpos);
+}
+
+std::unique_ptr<adapters::CardReader> readerFor(const apps::KioskSettings& settings) {
+    auto source = std::make_unique<transport::UsbDeviceSource>(settings.readerUsb, transport::UsbInterfaceWish{});
+    return std::make_unique<adapters::SdtCardReader>(std::move(source),
+                                                     QByteArray::fromStdString(apps::readIdHashKey(settings)));
+}
+
+int run(QGuiApplication& application, const apps::KioskSettings& settings) {
+    const apps::StopSignals stopSignals;
+
+    adapters::ServerClient::Options serverOptions;
+    serverOptions.server = QUrl(QString::fromStdString(settings.server));
+    adapters::ServerClient server(serverOptions);
+    adapters::StreamClient::Options streamOptions;
+    streamOptions.server = serverOptions.server;
+    streamOptions.view = adapters::StreamClient::View::kiosk;
+    streamOptions.client = QString::fromStdString(settings.kiosk);
+    adapters::StreamClient stream(streamOptions);
+    adapters::SiteKeeper site(server, QString::fromStdString(settings.dataDir.string()));
+    const auto reader = readerFor(settings);
+    const auto printer = printerFor(settings);
+
+    adapters::KioskController::Options options;
+    options.kiosk = settings.kiosk;
+    options.timing = settings.timing;
+    options.roll = settings.roll;
+    adapters::KioskController controller(options, {server, stream, site, *reader, *printer});
+
+    view_models::KioskViewModel viewModel;
+    components::WallClock clock;
+    const auto show = [&] { viewModel.show(controller.visit(), controller.surroundings(), controller.catalogue()); };
+    QObject::connect(&controller, &adapters::KioskController::shown, &viewModel, show);
+    viewModel.onEvent([&controller](const flows::Event& event) { controller.handle(event); });
+    controller.start(); // what is kept of the site is known from here on, so that the first page is welcome
+
+    kiosk_pages::KioskWindow pages(viewModel, clock,
+                                   {.size = {settings.width, settings.height},
+                                    .fullScreen = settings.fullScreen,
+                                    .highContrast = settings.highContrast});
+    if (pages.window() == nullptr) {
+        for (const auto& warning : pages.warnings())
+            std::fprintf(stderr, "%s\n", qPrintable(warning));
+        return EXIT_FAILURE;
+    }
+    if (settings.fullScreen) {
+        apps::keepOpen(*pages.window());
+        QGuiApplication::setOverrideCursor(Qt::BlankCursor);
+    }
+
+    apps::FrameWatch frames(*pages.window());
+    const auto expect = [&] {
+        const auto& visit = controller.visit();
+        const std::string page(flows::nameOf(visit.page));
+        frames.expect(
+            [what = "page=" + page + " visit=" + std::to_string(visit.visitNumber)] { apps::logPainted(what); });
+    };
+    QObject::connect(&pages, &kiosk_pages::KioskWindow::pageShown, &frames, expect);
+    expect();
+    QObject::connect(&frames, &apps::FrameWatch::firstFrame, &frames, [] {
+        std::puts("ready");
+        std::fflush(stdout);
+    });
+    return application.exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    CLI::App commandLine("The touchscreen at the door of a hall");
+    Arguments arguments;
+    commandLine.add_option("--config", arguments.config, "kiosk.toml")->required();
+    commandLine.add_option("--data-dir", arguments.dataDir, "overrides data_dir");
+    commandLine.add_option("--server", arguments.server, "overrides server");
+    CLI11_PARSE(commandLine, argc, argv);
+
+    try {
+        const auto settings = settingsFor(arguments);
+        apps::prepareScreenEnvironment();
+        int noArguments = 1; // Qt looks for options of its own: the public's kiosk takes none
+        QGuiApplication application(noArguments, argv);
+        return run(application, settings);
+    } catch (const std::exception& problem) {
+        std::fprintf(stderr, "fifteen-kiosk: %s\n", problem.what());
+        return EXIT_FAILURE;
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "escpos/printer.hpp"
+#include "flows/visit.hpp"
+#include "ticket/ticket_picture.hpp"
+#include "transport/usb.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace fifteen::apps {
+
+/// kiosk.toml; every key is explained in deploy/site/kiosk.toml.
+struct KioskSettings {
+    enum class PrinterKind { escpos, cups };
+
+    std::string server;
+    std::string kiosk;
+    std::filesystem::path dataDir;
+    std::optional<std::filesystem::path> idHashKeyFile;
+
+    int width = 1080;
+    int height = 1920;
+    bool fullScreen = true;
+    bool highContrast = false;
+
+    PrinterKind printerKind = PrinterKind::escpos;
+    std::vector<transport::UsbId> printerUsb;
+    std::string printerQueue;
+    ticket::Roll roll = ticket::Roll::mm80;
+    escpos::PrinterOptions escpos;
+
+    std::vector<transport::UsbId> readerUsb;
+
+    flows::Timing timing;
+};
+
+/// Throws settings::Error naming file, line and key.
+KioskSettings readKioskSettings(const std::filesystem::path& file);
+
+/// The site's key for person references: at least 16 bytes, from the file the settings name, or made once under
+/// data_dir. Throws std::runtime_error if it cannot be had.
+std::string readIdHashKey(const KioskSettings& settings);
+
+} // namespace fifteen::apps

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kiosk_bench.hpp"
+#include "support/http_client.hpp"
+
+#include <gtest/gtest.h>
+
+#include <csignal>
+
+namespace fifteen::integration {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Where things are on the 1080 x 1920 pages (look.md).
+struct Spot {
+    int x = 0;
+    int y = 0;
+};
+
+constexpr Spot withoutCard{540, 1196};
+constexpr Spot firstGroup{288, 480}; // 门诊慢特病: one item
+constexpr Spot takeNumber{700, 1580};
+constexpr Spot ordinaryVisit{540, 465};
+constexpr Spot gotIt{540, 1520};
+constexpr Spot printAgain{288, 1226};
+constexpr Spot home{288, 1822};
+
+class KioskTest : public testing::Test {
+protected:
+    void bench(KioskBench::Options options = {}) {
+        if (options.server.empty())
+            options.server = server_.url();
+        bench_ = std::make_unique<KioskBench>(std::move(options));
+    }
+
+    void touch(Spot spot) { bench_->touch(spot.x, spot.y); }
+
+    void lay(const std::string& card) { bench_->order(R"({"do":"lay","card":")" + card + R"("})"); }
+
+    /// As people do it: a card that is laid on again before the reader has noticed that it was gone is laid on once
+    /// more.
+    void layUntil(const std::string& page) {
+        for (int tries = 0; tries < 5; ++tries) {
+            lay("li");
+            if (bench_->sees(page, 12s))
+                return;
+            lift();
+        }
+        ADD_FAILURE() << page << " did not come";
+    }
+
+    void lift() { bench_->order(R"({"do":"lift"})"); }
+
+    /// Grandma Li, from her card to "take a number"; her age answers the last question.
+    void toIssuing() {
+        lay("li");
+        ASSERT_TRUE(bench_->sees("chooseGroup"));
+        lift();
+        touch(firstGroup);
+        ASSERT_TRUE(bench_->sees("item"));
+        touch(takeNumber);
+    }
+
+    /// What the server knows of the ticket whose picture this is.
+    support::HttpAnswer ticketOn(const std::filesystem::path& picture) const {
+        const auto code = KioskBench::scan(picture);
+        const std::string start = "FIFTEEN:1:";
+        EXPECT_EQ(code.substr(0, start.size()), start) << code;
+        support::HttpClient client(server_.port());
+        return client.get("/api/v1/tickets/" + code.substr(std::min(start.size(), code.size())));
+    }
+
+    void TearDown() override {
+        if (HasFailure() && bench_) {
+            const auto picture = bench_->screenshot("failure.png");
+            std::filesystem::copy_file(picture, std::filesystem::path(testing::TempDir()) / "kiosk-failure.png",
+                                       std::filesystem::copy_options::overwrite_existing);
+            std::fprintf(stderr, "%s\n", bench_->program().errors().c_str());
+        }
+    }
+
+    support::ServerProcess server_;
+    std::unique_ptr<KioskBench> bench_;
+};
+
+TEST_F(KioskTest, FromACardToATicketOnPaper) {
+    bench();
+    ASSERT_TRUE(bench_->sees("welcome"));
+    toIssuing();
+    ASSERT_TRUE(bench_->sees("ticket"));
+    const auto picture = bench_->ticket();
+    ASSERT_FALSE(picture.empty());
+    const auto ticket = ticketOn(picture);
+    EXPECT_EQ(ticket.status, 200);
+    EXPECT_EQ(ticket.member("number"), "A001");
+    EXPECT_EQ(ticket.member("lane"), "priority");
+    EXPECT_EQ(ticket.member("evidence"), "proven");
+    EXPECT_EQ(ticket.member("state"), "waiting");
+    touch(gotIt);
+    ASSERT_TRUE(bench_->sees("welcome"));
+    EXPECT_EQ(bench_->program().errors().find("李秀英"), std::string::npos) << "no name in a log";
+    EXPECT_EQ(bench_->stop(), 0);
+}
+
+TEST_F(KioskTest, WithoutACard) {
+    bench();
+    ASSERT_TRUE(bench_->sees("welcome"));
+    touch(withoutCard);
+    ASSERT_TRUE(bench_->sees("chooseGroup"));
+    touch(firstGroup);
+    ASSERT_TRUE(bench_->sees("item"));
+    touch(takeNumber);
+    ASSERT_TRUE(bench_->sees("lane"));
+    touch(ordinaryVisit);
+    ASSERT_TRUE(bench_->sees("ticket"));
+    const auto picture = bench_->ticket();
+    ASSERT_FALSE(picture.empty());
+    EXPECT_EQ(ticketOn(picture).member("lane"), "ordinary");
+}
+
+TEST_F(KioskTest, AServerKilledBetweenTheCardAndTheNumber) {
+    bench();
+    ASSERT_TRUE(bench_->sees("welcome"));
+    lay("li");
+    ASSERT_TRUE(bench_->sees("chooseGroup"));
+    server_.kill();
+    touch(firstGroup);
+    ASSERT_TRUE(bench_->sees("item"));
+    touch(takeNumber);
+    ASSERT_TRUE(bench_->sees("issuing"));
+    server_.start();
+    ASSERT_TRUE(bench_->sees("ticket"));
+    const auto picture = bench_->ticket();
+    ASSERT_FALSE(picture.empty());
+    EXPECT_EQ(ticketOn(picture).member("number"), "A001") << "one number, once";
+}
+
+TEST_F(KioskTest, AServerThatStaysAwayIsSaidAndItsReturnNoticed) {
+    bench();
+    ASSERT_TRUE(bench_->sees("welcome"));
+    server_.kill();
+    ASSERT_TRUE(bench_->sees("outOfService"));
+    server_.start();
+    ASSERT_TRUE(bench_->sees("welcome"));
+    toIssuing();
+    ASSERT_TRUE(bench_->sees("ticket"));
+}
+
+TEST_F(KioskTest, NobodyThereAtTheStart) {
+    const auto url = server_.url();
+    server_.kill();
+    bench({.server = url});
+    ASSERT_TRUE(bench_->sees("starting"));
+    server_.start();
+    ASSERT_TRUE(bench_->sees("welcome"));
+    EXPECT_EQ(bench_->stop(), 0);
+    server_.kill();
+    bench_->start();
+    ASSERT_TRUE(bench_->sees("welcome")) << "it knows the site from before";
+    ASSERT_TRUE(bench_->sees("outOfService"));
+    EXPECT_EQ(bench_->stop(), 0);
+}
+
+TEST_F(KioskTest, NoDeviceAtAll) {
+    bench({.server = {}, .devices = false});
+    ASSERT_TRUE(bench_->sees("welcome"));
+    touch(withoutCard);
+    ASSERT_TRUE(bench_->sees("chooseGroup"));
+    touch(firstGroup);
+    ASSERT_TRUE(bench_->sees("item"));
+    touch(takeNumber);
+    ASSERT_TRUE(bench_->sees("lane"));
+    touch(ordinaryVisit);
+    ASSERT_TRUE(bench_->sees("printFailed")) << "the number is shown large, it stays valid";
+    EXPECT_EQ(bench_->stop(), 0);
+}
+
+TEST_F(KioskTest, AReaderUnpluggedDuringAReadAndPluggedAgain) {
+    bench();
+    ASSERT_TRUE(bench_->sees("welcome"));
+    lay("li");
+    ASSERT_TRUE(bench_->sees("reading"));
+    bench_->order(R"({"do":"unplug","device":"reader"})");
+    ASSERT_TRUE(bench_->sees("cardTrouble"));
+    lift();
+    bench_->order(R"({"do":"plug","device":"reader"})");
+    lay("li");
+    ASSERT_TRUE(bench_->sees("chooseGroup"));
+}
+
+TEST_F(KioskTest, AReaderThatSpeaksNonsense) {
+    bench();
+    ASSERT_TRUE(bench_->sees("welcome"));
+    for (const char* kind : {"short_frame", "bad_checksum", "babble"}) {
+        SCOPED_TRACE(kind);
+        bench_->order(std::string(R"({"do":"reader_fault","kind":")") + kind + R"("})");
+        layUntil("cardTrouble");
+        lift();
+    }
+    bench_->order(R"({"do":"reader_fault","kind":"garbage"})");
+    layUntil("chooseGroup"); // garbage before a good frame is skipped
+    lift();
+    touch(home);
+    ASSERT_TRUE(bench_->sees("welcome"));
+    bench_->order(R"({"do":"reader_fault","kind":"none"})");
+    layUntil("chooseGroup");
+}
+
+/// What stops the printer before a ticket, and what sets it right.
+struct PrinterFault {
+    const char* stop;
+    const char* mend;
+};
+
+class KioskPrinterTest : public KioskTest, public testing::WithParamInterface<PrinterFault> {};
+
+TEST_P(KioskPrinterTest, TheNumberIsShownAndPrintedAgainAfterwards) {
+    bench();
+    ASSERT_TRUE(bench_->sees("welcome"));
+    bench_->order(GetParam().stop);
+    toIssuing();
+    ASSERT_TRUE(bench_->sees("printFailed"));
+    bench_->order(GetParam().mend);
+    std::filesystem::path picture;
+    // A printer that was unplugged takes a moment to be found again: the visitor touches once more.
+    for (int tries = 0; picture.empty() && tries < 10; ++tries) {
+        touch(printAgain);
+        ASSERT_TRUE(bench_->sees("ticket"));
+        picture = bench_->ticket(2s);
+        ASSERT_TRUE(!picture.empty() || bench_->sees("printFailed"));
+    }
+    ASSERT_FALSE(picture.empty());
+    EXPECT_EQ(ticketOn(picture).member("number"), "A001");
+    touch(gotIt);
+    ASSERT_TRUE(bench_->sees("welcome"));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Faults, KioskPrinterTest,
+    testing::Values(PrinterFault{R"({"do":"paper","state":"end"})", R"({"do":"paper","state":"ok"})"},
+                    PrinterFault{R"({"do":"paper_end_after","lines":300})", R"({"do":"paper","state":"ok"})"},
+                    PrinterFault{R"({"do":"cover","open":true})", R"({"do":"cover","open":false})"},
+                    PrinterFault{R"({"do":"cutter","stuck":true})", R"({"do":"cutter","stuck":false})"},
+                    PrinterFault{R"({"do":"unplug","device":"printer"})", R"({"do":"plug","device":"printer"})"}));
+
+TEST_F(KioskTest, Landscape) {
+    bench({.server = {}, .devices = true, .width = 1920, .height = 1080});
+    ASSERT_TRUE(bench_->sees("welcome"));
+    lay("li");
+    ASSERT_TRUE(bench_->sees("chooseGroup"));
+}
+
+TEST_F(KioskTest, AWrongConfigNamesFileLineAndKey) {
+    try {
+        bench({.server = {}, .devices = false, .width = 1080, .height = 1920, .more = "[timing]\nwarning = \"5s\"\n"});
+        FAIL() << "a warning of 5 s is too short";
+    } catch (const std::runtime_error& problem) {
+        EXPECT_NE(std::string(problem.what()).find("kiosk.toml:"), std::string::npos) << problem.what();
+        EXPECT_NE(std::string(problem.what()).find("warning"), std::string::npos) << problem.what();
+    }
+}
+
+} // namespace
+} // namespace fifteen::integration

@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/kiosk_controller.hpp"
+#include "protocol/codec.hpp"
+#include "qt_loop.hpp"
+#include "scripted_server.hpp"
+
+#include <QTemporaryDir>
+#include <QWebSocket>
+#include <QWebSocketServer>
+
+#include <algorithm>
+
+namespace fifteen::adapters {
+namespace {
+
+using namespace std::chrono_literals;
+using flows::Page;
+
+class FakeReader : public CardReader {
+public:
+    std::optional<bool> present() const override { return present_; }
+
+    void plug(bool present) {
+        present_ = present;
+        emit presentChanged(present);
+    }
+
+    void lay(int birthYear, const std::string& name = "李*") {
+        emit cardFound();
+        emit cardRead({.maskedName = name,
+                       .idHash = std::string(64, 'a'),
+                       .birth = std::chrono::year(birthYear) / std::chrono::March / 12,
+                       .validTo = std::nullopt});
+    }
+
+private:
+    std::optional<bool> present_ = true;
+};
+
+class FakePrinter : public TicketPrinter {
+public:
+    void print(quint64 job, ticket::Bitmap picture) override {
+        pictures.push_back(std::move(picture));
+        jobs.push_back(job);
+    }
+
+    PrinterState state() const override { return state_; }
+
+    void become(PrinterState state) {
+        state_ = state;
+        emit stateChanged(state);
+    }
+
+    void finish(bool printed, PrinterState state = PrinterState::ready) {
+        ASSERT_FALSE(jobs.empty());
+        const auto job = jobs.front();
+        jobs.erase(jobs.begin());
+        emit finished(job, {.printed = printed, .state = state, .detail = {}});
+    }
+
+    std::vector<quint64> jobs;
+    std::vector<ticket::Bitmap> pictures;
+
+private:
+    PrinterState state_ = PrinterState::ready;
+};
+
+protocol::Site sampleSite() {
+    protocol::Site site;
+    site.name = {.zh = "清河镇便民服务中心", .en = "Qinghe"};
+    site.utc_offset_minutes = 480;
+    site.lanes = {{.lane = "ordinary", .name = {"普通", ""}, .promise_s = 1800, .marked = false},
+                  {.lane = "priority", .name = {"优先", ""}, .promise_s = 600, .marked = true}};
+    site.claims = {{.claim = "elderly",
+                    .name = {"老年人", ""},
+                    .lane = "priority",
+                    .evidence = {"身份证", ""},
+                    .declarable = true,
+                    .age_from = 60}};
+    site.groups = {{.group = "chronic",
+                    .name = {"门诊慢特病", ""},
+                    .summary = {"", ""},
+                    .prefix = "A",
+                    .icon = "heart",
+                    .zone = "b",
+                    .more = false}};
+    protocol::Item item;
+    item.item = "chronic-confirm";
+    item.group = "chronic";
+    item.name = {"门诊慢特病病种待遇认定", ""};
+    site.items = {item};
+    return site;
+}
+
+/// A kiosk between a scripted server and fake devices.
+class KioskControllerTest : public QtLoop {
+protected:
+    KioskControllerTest()
+        : http_([this](const auto& request, int) { return answer(request); })
+        , streamEnd_("test", QWebSocketServer::NonSecureMode) {
+        QObject::connect(&streamEnd_, &QWebSocketServer::newConnection, &streamEnd_, [this] {
+            connection_ = streamEnd_.nextPendingConnection();
+            QObject::connect(connection_, &QWebSocket::textMessageReceived, &streamEnd_,
+                             [this](const QString& text) { heard_.push_back(text); });
+            connection_->sendTextMessage(
+                R"({"type":"snapshot","stream":"s","seq":1,"state":{"groups":[],"open_desks":2}})");
+        });
+    }
+
+    void SetUp() override {
+        ASSERT_TRUE(http_.listen());
+        ASSERT_TRUE(streamEnd_.listen(QHostAddress::LocalHost));
+    }
+
+    void build(const QUrl& url) {
+        server_ = std::make_unique<ServerClient>(
+            ServerClient::Options{.server = url, .attemptTimeout = 150ms, .retryFirst = 10ms, .retryLongest = 40ms});
+        StreamClient::Options stream;
+        stream.server = QUrl("http://127.0.0.1:" + QString::number(streamEnd_.serverPort()));
+        stream.client = "k1";
+        stream.retryFirst = 10ms;
+        stream_ = std::make_unique<StreamClient>(stream);
+        site_ = std::make_unique<SiteKeeper>(*server_, directory_.path());
+        KioskController::Options options;
+        options.kiosk = "k1";
+        options.issuePatience = 300ms;
+        options.serverGrace = 100ms;
+        options.alerts = {.settle = 20ms, .patience = 500ms};
+        options.now = [] { return std::chrono::sys_days(std::chrono::year(2026) / 11 / 24) + 1h; };
+        kiosk_ = std::make_unique<KioskController>(
+            options, KioskController::World{*server_, *stream_, *site_, reader_, printer_});
+    }
+
+    void start() {
+        build(http_.url());
+        kiosk_->start();
+        ASSERT_TRUE(until([this] { return page() == Page::welcome && stream_->connected(); }));
+    }
+
+    ScriptedServer::Answer answer(const ScriptedServer::Request& request) {
+        if (request.path == "/api/v1/site")
+            return ScriptedServer::json(200, QByteArray::fromStdString(protocol::encode(sampleSite())));
+        if (request.path == "/api/v1/tickets" && issue_)
+            return issue_(request);
+        if (request.path == "/api/v1/help-requests")
+            return ScriptedServer::json(201, R"({"help":1,"kiosk":"k1","reason":"help","asked_at_ms":1})");
+        return ScriptedServer::json(200, ticketJson("A017", "t1"));
+    }
+
+    static QByteArray ticketJson(const QByteArray& number, const QByteArray& token) {
+        return R"({"ticket":")" + token + R"(","number":")" + number +
+               R"(","group":"chronic","items":["chronic-confirm"],"lane":"priority","evidence":"proven",)"
+               R"("state":"waiting","arrived_at_ms":1790000000000,"ahead":2,"zone":"b"})";
+    }
+
+    std::vector<ScriptedServer::Request> posts(const QByteArray& pathEnd) const {
+        std::vector<ScriptedServer::Request> found;
+        std::ranges::copy_if(http_.requests, std::back_inserter(found), [&pathEnd](const auto& request) {
+            return request.method == "POST" && request.path.endsWith(pathEnd);
+        });
+        return found;
+    }
+
+    void toIssuing() {
+        reader_.lay(1955);
+        kiosk_->handle(flows::GroupChosen{"chronic"});
+        kiosk_->handle(flows::TakeNumberPressed{});
+    }
+
+    Page page() const { return kiosk_->visit().page; }
+
+    QTemporaryDir directory_;
+    ScriptedServer http_;
+    QWebSocketServer streamEnd_;
+    QWebSocket* connection_ = nullptr;
+    std::vector<QString> heard_;
+    std::function<ScriptedServer::Answer(const ScriptedServer::Request&)> issue_;
+    FakeReader reader_;
+    FakePrinter printer_;
+    std::unique_ptr<ServerClient> server_;
+    std::unique_ptr<StreamClient> stream_;
+    std::unique_ptr<SiteKeeper> site_;
+    std::unique_ptr<KioskController> kiosk_; ///< first to go
+};
+
+TEST_F(KioskControllerTest, ACardBecomesAPrintedTicket) {
+    start();
+    toIssuing();
+    ASSERT_TRUE(until([this] { return printer_.jobs.size() == 1; }));
+    EXPECT_EQ(page(), Page::ticket);
+    const auto issued = posts("/tickets");
+    ASSERT_EQ(issued.size(), 1U);
+    EXPECT_TRUE(issued[0].body.contains(R"("claim":{"claim":"elderly","evidence":"proven"})")) << issued[0].body.data();
+    EXPECT_TRUE(issued[0].body.contains(R"("masked_name":"李*")"));
+    EXPECT_TRUE(kiosk_->visit().ticket->marked);
+    EXPECT_EQ(printer_.pictures[0].width(), 576);
+    printer_.finish(true);
+    ASSERT_TRUE(until([this] { return posts("/print-result").size() == 1; }));
+    EXPECT_TRUE(posts("/print-result")[0].body.contains(R"("result":"printed")"));
+    kiosk_->handle(flows::DonePressed{});
+    EXPECT_EQ(page(), Page::welcome);
+    EXPECT_TRUE(posts("/cancel").empty());
+}
+
+TEST_F(KioskControllerTest, AgeCountsOnTheSitesDate) {
+    start(); // 2026-11-24 09:00 at the site
+    reader_.lay(1967);
+    EXPECT_FALSE(kiosk_->visit().visitor.claimProven);
+    kiosk_->handle(flows::HomePressed{});
+    reader_.lay(1966);
+    EXPECT_TRUE(kiosk_->visit().visitor.claimProven);
+}
+
+TEST_F(KioskControllerTest, ATicketThatComesTooLateIsCancelled) {
+    bool slow = true;
+    issue_ = [&slow](const auto&) {
+        return slow ? ScriptedServer::hang() : ScriptedServer::json(201, ticketJson("A018", "late"));
+    };
+    start();
+    toIssuing();
+    ASSERT_TRUE(until([this] { return page() == Page::outOfService; }));
+    kiosk_->handle(flows::HomePressed{});
+    slow = false;
+    ASSERT_TRUE(until([this] { return !posts("/late/cancel").empty(); }));
+    EXPECT_TRUE(printer_.jobs.empty()) << "nobody is left to see it";
+    EXPECT_EQ(page(), Page::welcome);
+}
+
+TEST_F(KioskControllerTest, AServerThatDiesWhileIssuingIsWaitedForUnderTheSameKey) {
+    int tries = 0;
+    issue_ = [&tries](const auto&) {
+        return ++tries < 3 ? ScriptedServer::hangUp() : ScriptedServer::json(201, ticketJson("A017", "t1"));
+    };
+    start();
+    toIssuing();
+    ASSERT_TRUE(until([this] { return page() == Page::ticket; }));
+    const auto issued = posts("/tickets");
+    EXPECT_EQ(issued.size(), 3U);
+    EXPECT_EQ(issued.front().key, issued.back().key);
+}
+
+TEST_F(KioskControllerTest, AClosedGroupIsSaid) {
+    issue_ = [](const auto&) { return ScriptedServer::problem(409, "group_closed"); };
+    start();
+    toIssuing();
+    ASSERT_TRUE(until([this] { return page() == Page::outOfService; }));
+    EXPECT_EQ(kiosk_->visit().serviceTrouble, flows::ServiceTrouble::groupClosed);
+}
+
+TEST_F(KioskControllerTest, NonsenseInsteadOfATicketIsNoTicket) {
+    issue_ = [](const auto&) { return ScriptedServer::json(201, R"({"number":"A017"})"); };
+    start();
+    toIssuing();
+    ASSERT_TRUE(until([this] { return page() == Page::outOfService; }));
+    EXPECT_FALSE(kiosk_->visit().ticket);
+}
+
+TEST_F(KioskControllerTest, PaperEndIsReportedShownAndStaffAreCalledOnce) {
+    start();
+    toIssuing();
+    ASSERT_TRUE(until([this] { return printer_.jobs.size() == 1; }));
+    printer_.finish(false, PrinterState::paperEnd);
+    printer_.become(PrinterState::paperEnd);
+    printer_.become(PrinterState::paperEnd);
+    EXPECT_EQ(page(), Page::printFailed);
+    EXPECT_EQ(kiosk_->visit().print, flows::PrintState::paperEnd);
+    ASSERT_TRUE(until([this] { return !posts("/help-requests").empty() && !posts("/print-result").empty(); }));
+    EXPECT_TRUE(posts("/print-result")[0].body.contains(R"("result":"failed")"));
+    EXPECT_TRUE(posts("/print-result")[0].body.contains(R"("fault":"paper_end")"));
+    EXPECT_TRUE(posts("/help-requests")[0].body.contains(R"("reason":"paper")"));
+    pass(100ms);
+    EXPECT_EQ(posts("/help-requests").size(), 1U);
+    const auto told = [this](const char* part) {
+        return std::ranges::any_of(heard_, [part](const QString& text) { return text.contains(part); });
+    };
+    EXPECT_TRUE(until([&told] { return told(R"("printer":"paper_end")"); }));
+
+    printer_.become(PrinterState::ready);
+    kiosk_->handle(flows::PrintAgainPressed{});
+    ASSERT_EQ(printer_.jobs.size(), 1U);
+    EXPECT_FALSE(printer_.pictures[0] == printer_.pictures[1]) << "it is marked as printed again";
+    printer_.finish(true);
+    ASSERT_TRUE(until([this] { return posts("/print-result").size() == 2; }));
+    EXPECT_TRUE(posts("/print-result")[1].body.contains(R"("reprint":true)"));
+}
+
+TEST_F(KioskControllerTest, AnUnpluggedReaderIsToldAndTheKioskGoesOn) {
+    start();
+    reader_.plug(false);
+    EXPECT_FALSE(kiosk_->surroundings().readerPresent);
+    EXPECT_EQ(page(), Page::welcome);
+    ASSERT_TRUE(until([this] { return !posts("/help-requests").empty(); }));
+    EXPECT_TRUE(posts("/help-requests")[0].body.contains(R"("reason":"reader")"));
+    kiosk_->handle(flows::WithoutCardPressed{});
+    EXPECT_EQ(page(), Page::chooseGroup);
+    kiosk_->handle(flows::HomePressed{});
+    reader_.plug(true);
+    reader_.lay(1955);
+    EXPECT_EQ(page(), Page::chooseGroup);
+}
+
+TEST_F(KioskControllerTest, UnpluggedDuringAReadIsCardTrouble) {
+    start();
+    emit reader_.cardFound();
+    EXPECT_EQ(page(), Page::reading);
+    reader_.plug(false);
+    EXPECT_EQ(page(), Page::cardTrouble);
+    EXPECT_EQ(kiosk_->visit().cardTrouble, flows::CardTrouble::readerGone);
+}
+
+TEST_F(KioskControllerTest, AShortPlugPullCallsNobody) {
+    start();
+    reader_.plug(false);
+    reader_.plug(true);
+    pass(100ms);
+    EXPECT_TRUE(posts("/help-requests").empty());
+}
+
+TEST_F(KioskControllerTest, HelpIsAskedForAndAnswered) {
+    start();
+    kiosk_->handle(flows::HelpPressed{"wheelchair"});
+    ASSERT_TRUE(until([this] { return kiosk_->visit().help == flows::HelpState::asked; }));
+    EXPECT_TRUE(posts("/help-requests")[0].body.contains(R"("reason":"wheelchair")"));
+}
+
+TEST_F(KioskControllerTest, AVanishedServerIsNoticedAfterAWhileAndItsReturnAtOnce) {
+    start();
+    const auto port = streamEnd_.serverPort();
+    streamEnd_.close();
+    connection_->abort();
+    ASSERT_TRUE(until([this] { return page() == Page::outOfService; }));
+    EXPECT_FALSE(kiosk_->surroundings().serverReachable);
+    ASSERT_TRUE(streamEnd_.listen(QHostAddress::LocalHost, port));
+    ASSERT_TRUE(until([this] { return page() == Page::welcome; }));
+}
+
+TEST_F(KioskControllerTest, StartsFromWhatItKeptWithoutAServer) {
+    start();
+    kiosk_.reset();
+    site_.reset();
+    stream_->stop();
+    streamEnd_.close();
+    build(QUrl("http://127.0.0.1:" + QString::number(freePort())));
+    kiosk_->start();
+    EXPECT_EQ(page(), Page::welcome);
+    ASSERT_TRUE(until([this] { return page() == Page::outOfService; }));
+}
+
+TEST_F(KioskControllerTest, TheListOfPapersIsPrinted) {
+    start();
+    kiosk_->handle(flows::WithoutCardPressed{});
+    kiosk_->handle(flows::GroupChosen{"chronic"});
+    kiosk_->handle(flows::PrintListPressed{});
+    ASSERT_EQ(printer_.jobs.size(), 1U);
+    printer_.finish(false, PrinterState::gone);
+    EXPECT_EQ(kiosk_->visit().list, flows::PrintState::printerGone);
+    EXPECT_EQ(page(), Page::item);
+    EXPECT_TRUE(posts("/print-result").empty());
+}
+
+} // namespace
+} // namespace fifteen::adapters

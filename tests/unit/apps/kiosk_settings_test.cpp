@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kiosk_settings.hpp"
+#include "settings/error.hpp"
+
+#include <QTemporaryDir>
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+namespace fifteen::apps {
+namespace {
+
+const std::string least = R"(server = "http://127.0.0.1:8015"
+kiosk = "k1"
+data_dir = "data"
+[reader]
+usb = ["0400:c35a"]
+[printer]
+kind = "escpos"
+usb = ["04b8:0e15", "0416:5011"]
+)";
+
+class KioskSettingsTest : public testing::Test {
+protected:
+    std::filesystem::path folder() const { return directory_.path().toStdString(); }
+
+    std::filesystem::path write(const std::string& text, const std::string& name = "kiosk.toml") const {
+        std::ofstream(folder() / name) << text;
+        return folder() / name;
+    }
+
+    /// The error a file gives; empty: none.
+    std::string problem(const std::string& text) const {
+        try {
+            readKioskSettings(write(text));
+        } catch (const settings::Error& error) {
+            return error.what();
+        }
+        return {};
+    }
+
+    QTemporaryDir directory_;
+};
+
+TEST_F(KioskSettingsTest, TheSampleIsRight) {
+    const auto read = readKioskSettings(FIFTEEN_SITE "/kiosk.toml");
+    EXPECT_EQ(read.kiosk, "k1");
+    EXPECT_EQ(read.width, 1080);
+    EXPECT_EQ(read.height, 1920);
+    EXPECT_TRUE(read.fullScreen);
+    EXPECT_EQ(read.timing.warning, std::chrono::seconds(20));
+}
+
+TEST_F(KioskSettingsTest, LittleIsNeeded) {
+    const auto read = readKioskSettings(write(least));
+    EXPECT_EQ(read.dataDir, folder() / "data");
+    ASSERT_EQ(read.printerUsb.size(), 2U);
+    EXPECT_EQ(read.printerUsb[0].vendor, 0x04B8);
+    EXPECT_EQ(read.printerUsb[0].product, 0x0E15);
+    EXPECT_EQ(read.roll, ticket::Roll::mm80);
+}
+
+TEST_F(KioskSettingsTest, LandscapeTurnsTheWindow) {
+    const auto read = readKioskSettings(write(least + "[window]\norientation = \"landscape\"\n"));
+    EXPECT_EQ(read.width, 1920);
+    EXPECT_EQ(read.height, 1080);
+}
+
+TEST_F(KioskSettingsTest, ACupsQueueNeedsItsNameOnly) {
+    auto text = least.substr(0, least.find("[printer]"));
+    const auto read = readKioskSettings(write(text + "[printer]\nkind = \"cups\"\nqueue = \"office\"\n"));
+    EXPECT_EQ(read.printerKind, KioskSettings::PrinterKind::cups);
+    EXPECT_EQ(read.printerQueue, "office");
+}
+
+TEST_F(KioskSettingsTest, MistakesAreNamed) {
+    const std::pair<std::string, std::string> mistakes[] = {
+        {"[timing]\nwarning = \"19s\"\n", "timing.warning"},
+        {"[timing]\nwarning = 20\n", "timing.warning"},
+        {"[window]\norientation = \"diagonal\"\n", "window.orientation"},
+        {"[window]\nwidth = 1920\nheight = 1080\n", "window.orientation"},
+        {"[window]\nfulscreen = true\n", "window.fulscreen"},
+        {"[timing]\nticket_page = \"1s\"\n", "timing.ticket_page"},
+    };
+    for (const auto& [text, key] : mistakes) {
+        const auto said = problem(least + text);
+        EXPECT_NE(said.find(key), std::string::npos) << text << said;
+        EXPECT_NE(said.find("kiosk.toml:"), std::string::npos) << said;
+    }
+}
+
+TEST_F(KioskSettingsTest, UsbIdsAreAsLsusbPrintsThem) {
+    for (const char* id : {"0400c35a", "0400:c35", "0400:c35aa", "0x400:c35", "gggg:c35a", "0400-c35a", "+400:c35a"}) {
+        auto text = least;
+        text.replace(text.find("0400:c35a"), 9, id);
+        EXPECT_NE(problem(text).find("reader.usb"), std::string::npos) << id;
+    }
+    auto none = least;
+    none.replace(none.find("\"0400:c35a\""), 11, "");
+    EXPECT_NE(problem(none).find("reader.usb"), std::string::npos);
+}
+
+TEST_F(KioskSettingsTest, TheKeyIsMadeOnceAndForItsOwnerOnly) {
+    auto read = readKioskSettings(write(least));
+    const auto key = readIdHashKey(read);
+    EXPECT_GE(key.size(), 32U);
+    EXPECT_EQ(readIdHashKey(read), key);
+    const auto permissions = std::filesystem::status(read.dataDir / "id-hash.key").permissions();
+    EXPECT_EQ(permissions & (std::filesystem::perms::group_all | std::filesystem::perms::others_all),
+              std::filesystem::perms::none);
+}
+
+TEST_F(KioskSettingsTest, ANamedKeyMustBeThereAndLongEnough) {
+    auto read = readKioskSettings(write("id_hash_key_file = \"site.key\"\n" + least));
+    EXPECT_THROW(readIdHashKey(read), std::runtime_error);
+    write("short", "site.key");
+    EXPECT_THROW(readIdHashKey(read), std::runtime_error);
+    write("0123456789abcdef0123456789abcdef\n", "site.key");
+    EXPECT_EQ(readIdHashKey(read), "0123456789abcdef0123456789abcdef");
+}
+
+} // namespace
+} // namespace fifteen::apps
