@@ -87,8 +87,11 @@ Result<Status> Printer::print(const Raster& raster) {
     }
     scrap_ = false;
     const auto after = status();
-    if (after && (after->cutterFault || after->unrecoverable)) {
-        return *after->trouble();
+    if (after && after->cutterFault) {
+        return Error::cutterFault;
+    }
+    if (after && after->unrecoverable) {
+        return Error::fault;
     }
     return after;
 }
