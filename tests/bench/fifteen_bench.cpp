@@ -21,8 +21,8 @@ namespace {
 using namespace std::chrono_literals;
 
 struct Size {
-    std::size_t single = 1500;    ///< issues by one client, each run
-    std::size_t grouped = 20'000; ///< by 16 and 64 clients, each run
+    std::size_t single = 800;    ///< issues by one client, each run
+    std::size_t grouped = 12'000; ///< by 16 and 64 clients, each run
     std::size_t screens = 1000;
     std::size_t rounds = 60;
     std::size_t runs = 5;
