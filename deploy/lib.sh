@@ -3,6 +3,7 @@
 # What deploy/run and deploy/test share: installing, building, saying how long it took. Sourced, not run.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck disable=SC2034  # for the scripts that source this one
 build=$root/build
 
 say() { printf '%s\n' "$*" >&2; }

@@ -21,7 +21,7 @@ namespace {
 using namespace std::chrono_literals;
 
 struct Size {
-    std::size_t single = 800;    ///< issues by one client, each run
+    std::size_t single = 800;     ///< issues by one client, each run
     std::size_t grouped = 12'000; ///< by 16 and 64 clients, each run
     std::size_t screens = 1000;
     std::size_t rounds = 60;

@@ -24,9 +24,8 @@ ServerProcess::ServerProcess(std::string more) {
 
 void ServerProcess::start() {
     // Started again it takes the port it had: its clients come back to where it was.
-    process_ = std::make_unique<ChildProcess>(
-        std::vector<std::string>{program().string(), "--config", configFile().string(), "--listen",
-                                 "127.0.0.1:" + std::to_string(port_)});
+    process_ = std::make_unique<ChildProcess>(std::vector<std::string>{
+        program().string(), "--config", configFile().string(), "--listen", "127.0.0.1:" + std::to_string(port_)});
     const auto ready = process_->line("ready http://127.0.0.1:", 20s);
     if (!ready) {
         throw std::runtime_error("fifteen-server did not start: " + process_->errors());

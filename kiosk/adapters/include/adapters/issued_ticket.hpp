@@ -2,7 +2,6 @@
 #pragma once
 
 #include "flows/visit.hpp"
-
 #include "protocol/messages.hpp"
 
 namespace fifteen::adapters {

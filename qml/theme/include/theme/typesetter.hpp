@@ -18,16 +18,16 @@ public:
     using QObject::QObject;
 
     /// The narrowest width, in pixels, at which `text` still takes as many lines as at `width`. Set in it, the last
-    /// line is about as long as the others, so that no character is left alone. Lines broken by hand are left so. Plain text, <b>
-    /// and <br> only.
+    /// line is about as long as the others, so that no character is left alone. Lines broken by hand are left so. Plain
+    /// text, <b> and <br> only.
     Q_INVOKABLE static qreal balancedWidth(const QString& text, const QFont& font, qreal width);
 
     /// `text` broken after the comma or full stop nearest to its middle, where it is longer than one line of `width`
     /// pixels and both parts fit on one; otherwise as it is. People read by phrases, not by widths.
     Q_INVOKABLE static QString phrased(const QString& text, const QFont& font, qreal width);
 
-    /// The largest size from `font`'s down to `smallest`, in pixels, at which `text` takes no more than `lines` lines of
-    /// `width` and no word is broken; `smallest` where none does.
+    /// The largest size from `font`'s down to `smallest`, in pixels, at which `text` takes no more than `lines` lines
+    /// of `width` and no word is broken; `smallest` where none does.
     Q_INVOKABLE static int fittingSize(const QString& text, const QFont& font, int smallest, qreal width, int lines);
 
     /// `text` without <b>, and with line feeds for <br>, as a screen reader says it.
