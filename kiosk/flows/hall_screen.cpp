@@ -12,6 +12,7 @@ using Stage = Announcement::Stage;
 constexpr std::size_t keptSettled = 16; // recent five, two heroes, and room for recalls of the same number
 constexpr std::size_t recentShown = 5;
 constexpr std::size_t soonShown = 6;
+constexpr std::size_t soonNewest = 3; // of those: who has just been called must see it at once, however many wait
 
 /// One step under way: the screen as it becomes, and what the world is to do.
 class Stepper {
@@ -407,12 +408,17 @@ HallView viewOf(const HallScreen& screen, HallTime now, const HallTiming& timing
         }
         if (standsLarge(announcement.call)) {
             view.visible.push_back(announcement.call.call);
-        } else if (view.soon.size() < soonShown) {
-            view.soon.push_back(announcement.call);
-            view.visible.push_back(announcement.call.call);
         } else {
-            ++view.moreSoon;
+            view.soon.push_back(announcement.call);
         }
+    }
+    if (view.soon.size() > soonShown) {
+        view.moreSoon = static_cast<int>(view.soon.size() - soonShown);
+        const auto hidden = view.soon.begin() + (soonShown - soonNewest);
+        view.soon.erase(hidden, hidden + view.moreSoon);
+    }
+    for (const HallCall& call : view.soon) {
+        view.visible.push_back(call.call);
     }
     if (view.heroes.size() < 2) {
         for (auto it = all.rbegin(); it != all.rend() && view.recent.size() < recentShown; ++it) {

@@ -150,7 +150,20 @@ TEST(HallScreen, listsWhatHasNoLargePlaceYet) {
     EXPECT_EQ(hall.view().soon.front().call, 3);
     EXPECT_EQ(hall.view().moreSoon, 2);
     hall.send(CallsPainted{hall.view().visible});
-    EXPECT_THAT(hall.shownAcks, ElementsAre(1, 2, 3, 4, 5, 6, 7, 8));
+    EXPECT_THAT(hall.shownAcks, ElementsAre(1, 2, 3, 4, 5, 8, 9, 10));
+}
+
+TEST(HallScreen, showsWhoeverIsCalledNowHoweverManyWaitForTheVoice) {
+    Hall hall;
+    hall.connect({});
+    std::vector<HallCall> calls;
+    for (int desk = 1; desk <= 40; ++desk) {
+        calls.push_back(makeCall(desk, "A0" + std::to_string(desk + 10), desk));
+        hall.update(calls);
+        EXPECT_THAT(hall.view().visible, testing::Contains(desk));
+        hall.send(CallsPainted{hall.view().visible});
+    }
+    EXPECT_EQ(hall.shownAcks.size(), 40U);
 }
 
 TEST(HallScreen, saysARecallAgainInThePlaceOfItsFirstCall) {

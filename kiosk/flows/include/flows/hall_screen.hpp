@@ -170,9 +170,9 @@ struct ShownCall {
 
 struct HallView {
     std::vector<ShownCall> heroes; ///< none at opening, one, or two when calls come close together
-    std::vector<HallCall> soon;    ///< further calls that wait for the voice, oldest first, at most six
-    int moreSoon = 0;              ///< and so many more
-    std::vector<HallCall> recent;  ///< newest first, at most five; none beside two heroes
+    std::vector<HallCall> soon; ///< calls that wait for the voice, in order; of more than six the first and last three
+    int moreSoon = 0;           ///< and so many more between them
+    std::vector<HallCall> recent; ///< newest first, at most five; none beside two heroes
     std::optional<HallCall> caption;
     bool connectionLost = false;
     std::vector<std::int64_t> visible; ///< every call a frame of this view shows
