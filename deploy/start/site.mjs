@@ -2,7 +2,7 @@
 // A whole sample site as processes on this machine. The programs get their ordinary configuration and know nothing of
 // who started them; software devices come before a kiosk through libusb, screens are X displays.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Program } from './program.mjs'
 
@@ -68,7 +68,7 @@ export class Site {
 
   startHallDisplay(name, { config = 'hall-display.toml', options = [], env = {} } = {}) {
     return this.start(name, [
-      bin('fifteen-hall-display'), '--config', join(this.siteDir, config), '--data-dir', this.path(name),
+      bin('fifteen-hall-display'), '--config', resolve(this.siteDir, config), '--data-dir', this.path(name),
       '--server', this.url, ...options,
     ], { ready: /^ready/, env: { ...this.screenEnv(), ...env } })
   }

@@ -14,7 +14,9 @@ export class KioskStand {
   constructor(name, { program, emulator, watch, display, points, pictures }) {
     Object.assign(this, { name, program, emulator, watch, display, points, pictures })
     this.page = null
-    /** @type {{cardMs: number, printMs: number}[]} */
+    /** @type {number[]} milliseconds of the programs' own: card to greeting, last touch to last byte, and both together */
+    this.cardToGreeting = []
+    this.touchToLastByte = []
     this.cardToTicket = []
     program.on('line', (line) => {
       const painted = fieldsOf(line, 'painted')
@@ -63,7 +65,9 @@ export class KioskStand {
     await this.emulator.do('lay', { card })
     const [cardFound, cardRead, greeting] = await Promise.all([found, read, greeted])
     const modelWaits = cardRead.waited_us - cardFound.waited_us
-    return (greeting.at_us - cardFound.at_us - modelWaits) / 1000
+    const cardMs = (greeting.at_us - cardFound.at_us - modelWaits) / 1000
+    this.cardToGreeting.push(cardMs)
+    return cardMs
   }
 
   /**
@@ -85,7 +89,9 @@ export class KioskStand {
     if (led.page !== 'ticket') return led.page
     const outcome = await Promise.race([printed, this.painted(['printFailed'], 9000).catch(() => printed)])
     if (outcome.page) return outcome.page
-    if (cardMs !== undefined) this.cardToTicket.push(cardMs + (outcome.last_byte_us - lastTouch) / 1000)
+    const printMs = (outcome.last_byte_us - lastTouch) / 1000
+    this.touchToLastByte.push(printMs)
+    if (cardMs !== undefined) this.cardToTicket.push(cardMs + printMs)
     return 'ticket'
   }
 
