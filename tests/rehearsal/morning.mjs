@@ -133,16 +133,17 @@ export class Morning {
   async visitorsAt(kiosk, index) {
     for (let round = 0; round < 3; round++) {
       for (const [place, visitor] of visitors.entries()) {
-        const first = index === 0 && round === 0
+        const first = round === 0 // of the slow ones: the first visitor at each kiosk
         await this.faultBefore(kiosk, index, round, place)
-        await this.visit(kiosk, visitors[(place + index * 5) % visitors.length], first ? place : -1)
+        await this.visit(kiosk, visitors[(place + index * 4) % visitors.length], first ? place : -1)
       }
     }
   }
 
   async visit(kiosk, visitor, place) {
     try {
-      if (place === 0) await this.slowFirstVisit(kiosk, visitor)
+      if (place === 0 && visitor.card) await this.slowVisitWithCard(kiosk, visitor)
+      else if (place === 0) await this.slowVisitWithoutCard(kiosk, visitor)
       else {
         const end = await kiosk.visit(visitor)
         if (end !== 'ticket') await this.afterTrouble(kiosk, end)
@@ -156,7 +157,7 @@ export class Morning {
   }
 
   /** Grandma Li takes her time: every page is photographed, in both languages and with large text. */
-  async slowFirstVisit(kiosk, { card, group, item }) {
+  async slowVisitWithCard(kiosk, { card, group, item }) {
     const cardMs = await kiosk.layCard(card)
     await kiosk.picture('choose')
     await kiosk.touch('largeText')
@@ -170,6 +171,16 @@ export class Morning {
     await kiosk.settle()
     const end = await kiosk.takeNumber({ group, item }, cardMs, ['item'])
     await kiosk.picture(end)
+  }
+
+  /** Somebody without a card, who asks for help on the way and declares a claim. */
+  async slowVisitWithoutCard(kiosk, { group, item, claim }) {
+    await kiosk.touchTo('withoutCard', 'chooseGroup')
+    await kiosk.touchTo('help', 'help')
+    await kiosk.picture('help')
+    await kiosk.touchTo('back', 'chooseGroup')
+    await kiosk.takeNumber({ group, item, claim }, undefined, ['items', 'lane'])
+    await kiosk.picture('ticket-declared')
   }
 
   async faultBefore(kiosk, index, round, place) {

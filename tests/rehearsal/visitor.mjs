@@ -52,7 +52,8 @@ export class KioskStand {
     return led
   }
 
-  picture(name) {
+  async picture(name) {
+    await this.settle() // pages slide and fade in
     return this.pictures.take(this.display, `kiosk-${name}`)
   }
 
@@ -76,6 +77,7 @@ export class KioskStand {
    */
   async takeNumber({ group, item, claim }, cardMs, shots = []) {
     await this.touchTo(this.points.group(group), ['chooseItem', 'item'])
+    if (this.page === 'chooseItem' && shots.includes('items')) await this.picture('items')
     if (this.page === 'chooseItem') await this.touchTo(this.points.item(item), 'item')
     if (shots.includes('item')) await this.picture('item')
     const printed = this.watch.next('ticket', 8000)
@@ -83,6 +85,7 @@ export class KioskStand {
     let lastTouch = nowUs()
     let led = await this.touchTo('takeNumber', ['lane', 'ticket', 'printFailed', 'outOfService'])
     if (led.page === 'lane') {
+      if (shots.includes('lane')) await this.picture('lane')
       lastTouch = nowUs()
       led = await this.touchTo(this.points.claim(claim), ['ticket', 'printFailed', 'outOfService'])
     }
