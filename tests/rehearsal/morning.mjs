@@ -242,7 +242,7 @@ export class Morning {
           await clerk.noShow()
           continue
         }
-        if (calls <= 3) await this.confirmOnScreen(clerk, number)
+        if (calls <= 8) await this.confirmOnScreen(clerk, number)
         await clerk.start()
         await clerk.page.waitForTimeout(250)
         if (calls % 2 === 0) await clerk.finish()

@@ -90,7 +90,7 @@ export class KioskStand {
       led = await this.touchTo(this.points.claim(claim), ['ticket', 'printFailed', 'outOfService'])
     }
     if (led.page !== 'ticket') return led.page
-    const outcome = await Promise.race([printed, this.painted(['printFailed'], 9000).catch(() => printed)])
+    const outcome = await Promise.race([printed, this.at('printFailed', 9000).catch(() => printed)])
     if (outcome.page) return outcome.page
     const printMs = (outcome.last_byte_us - lastTouch) / 1000
     this.touchToLastByte.push(printMs)
