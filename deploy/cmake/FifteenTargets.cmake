@@ -44,7 +44,8 @@ if(FIFTEEN_SANITIZE MATCHES "address")
   list(APPEND FIFTEEN_TEST_ENVIRONMENT
     "ASAN_OPTIONS=verify_asan_link_order=0:detect_stack_use_after_return=1" "UBSAN_OPTIONS=print_stacktrace=1")
 elseif(FIFTEEN_SANITIZE MATCHES "thread")
-  list(APPEND FIFTEEN_TEST_ENVIRONMENT "TSAN_OPTIONS=second_deadlock_stack=1")
+  list(APPEND FIFTEEN_TEST_ENVIRONMENT
+    "TSAN_OPTIONS=second_deadlock_stack=1:suppressions=${PROJECT_SOURCE_DIR}/tests/support/tsan.supp")
   # GCC's thread sanitizer does not start where the kernel spreads addresses wider than it expects. Some containers
   # forbid setarch; those must do without.
   execute_process(COMMAND setarch -R true RESULT_VARIABLE status OUTPUT_QUIET ERROR_QUIET)

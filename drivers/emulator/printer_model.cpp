@@ -215,8 +215,10 @@ std::optional<Bytes> PrinterModel::control(const ControlSetup& setup, std::span<
 Bytes PrinterModel::deviceId() const {
     static constexpr std::string_view kText = "MFG:FIFTEEN;MDL:EMULATED TICKET PRINTER;CMD:ESC/POS;CLS:PRINTER;";
     const std::size_t length = kText.size() + 2;
-    Bytes id{static_cast<std::uint8_t>(length >> 8), static_cast<std::uint8_t>(length & 0xFF)};
-    id.insert(id.end(), kText.begin(), kText.end());
+    Bytes id(length);
+    id[0] = static_cast<std::uint8_t>(length >> 8);
+    id[1] = static_cast<std::uint8_t>(length & 0xFF);
+    std::copy(kText.begin(), kText.end(), id.begin() + 2);
     return id;
 }
 
