@@ -50,25 +50,24 @@ export class Clerk {
     return this.page.locator('[aria-live=assertive]').first().textContent()
   }
 
-  async saidIs(test, timeout = 8000) {
-    const end = Date.now() + timeout
-    for (;;) {
-      const said = (await this.said()) ?? ''
-      if (test(said)) return said
-      if (Date.now() > end) throw new Error(`desk ${this.desk}: the page still says "${said}"`)
-      await this.page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(resolve) }))
-    }
+  /** Waits until what the page says is no longer `before`, and holds `part` if that is given. */
+  async saidChanges(before, part = '') {
+    const said = await this.page.waitForFunction(([old, wanted]) => {
+      const text = document.querySelector('[aria-live=assertive]')?.textContent ?? ''
+      return text !== old && text.includes(wanted) ? { text } : null
+    }, [before, part], { polling: 60 })
+    return (await said.jsonValue()).text
   }
 
   /** Presses the space bar; answers the number that came, or null where nobody waits. */
   async next() {
-    const before = await this.said()
+    const before = (await this.said()) ?? ''
     const answered = this.page.waitForResponse((response) => response.url().endsWith('/call-next'))
     const clickedUs = nowUs()
     await this.page.keyboard.press('Space')
     const answer = await (await answered).json()
     const number = answer.visitor?.number ?? null
-    await this.saidIs((said) => (number ? said !== before && said.includes(number) : said.trim() === ''))
+    if (number || before) await this.saidChanges(before, number ?? '')
     if (number) this.calls.push({ clickedUs, number, desk: this.desk })
     return number
   }
@@ -76,7 +75,7 @@ export class Clerk {
   async key(key) {
     const before = await this.said()
     await this.page.keyboard.press(key)
-    return this.saidIs((said) => said !== before)
+    return this.saidChanges(before)
   }
 
   start() {

@@ -232,7 +232,7 @@ export class Morning {
         number = await clerk.next()
         if (number === null) {
           if (!this.open_) return
-          await clerk.page.waitForTimeout(300)
+          await clerk.page.waitForTimeout(500)
           continue
         }
         calls++
@@ -244,7 +244,7 @@ export class Morning {
         }
         if (calls <= 8) await this.confirmOnScreen(clerk, number)
         await clerk.start()
-        await clerk.page.waitForTimeout(250)
+        await clerk.page.waitForTimeout(700) // the shortest service there ever was
         if (calls % 2 === 0) await clerk.finish()
       } catch (error) {
         this.say(`desk ${clerk.desk}: ${error.message}`)

@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { fieldsOf, nowUs } from './figures.mjs'
 
 const run = promisify(execFile)
+const fingerPause = 200
 
 export class KioskStand {
   /**
@@ -38,9 +39,12 @@ export class KioskStand {
     return [pages].flat().includes(this.page) ? { page: this.page } : this.painted(pages, timeout)
   }
 
+  /** A finger takes its time: nobody touches a page that is still sliding in. */
   async touch(point) {
+    await this.settle(fingerPause)
     const place = Array.isArray(point) ? point : this.points[point]
     if (!place) throw new Error(`${this.name}: nothing known at "${point}"`)
+    this.touchedUs = nowUs() // before the tool that moves the pointer has even started
     await run('xdotool', ['mousemove', ...place.map(String), 'click', '1'],
       { env: { ...process.env, DISPLAY: this.display } })
   }
@@ -82,17 +86,15 @@ export class KioskStand {
     if (shots.includes('item')) await this.picture('item')
     const printed = this.watch.next('ticket', 8000)
     printed.catch(() => {}) // there may be trouble before; who is interested awaits it below
-    let lastTouch = nowUs()
     let led = await this.touchTo('takeNumber', ['lane', 'ticket', 'printFailed', 'outOfService'])
     if (led.page === 'lane') {
       if (shots.includes('lane')) await this.picture('lane')
-      lastTouch = nowUs()
       led = await this.touchTo(this.points.claim(claim), ['ticket', 'printFailed', 'outOfService'])
     }
     if (led.page !== 'ticket') return led.page
     const outcome = await Promise.race([printed, this.at('printFailed', 9000).catch(() => printed)])
     if (outcome.page) return outcome.page
-    const printMs = (outcome.last_byte_us - lastTouch) / 1000
+    const printMs = (outcome.last_byte_us - this.touchedUs) / 1000
     this.touchToLastByte.push(printMs)
     if (cardMs !== undefined) this.cardToTicket.push(cardMs + printMs)
     return 'ticket'
