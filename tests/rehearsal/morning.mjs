@@ -73,7 +73,7 @@ export class Morning {
     await Promise.all([this.hall.started, this.desk.started])
     await this.pictures.take(hallDisplay, 'hall-opening')
     this.browser = await startBrowser()
-    this.clerks = await Promise.all([3, 6, 2].map((desk) => Clerk.sitDown(this.browser, site.url, desk, `03${10 + desk}`)))
+    this.clerks = await Promise.all([3, 6].map((desk) => Clerk.sitDown(this.browser, site.url, desk, `03${10 + desk}`)))
   }
 
   async openKiosk(name, display) {
@@ -244,7 +244,7 @@ export class Morning {
         }
         if (calls <= 8) await this.confirmOnScreen(clerk, number)
         await clerk.start()
-        await clerk.page.waitForTimeout(700) // the shortest service there ever was
+        await clerk.page.waitForTimeout(500) // the shortest service there ever was
         if (calls % 2 === 0) await clerk.finish()
       } catch (error) {
         this.say(`desk ${clerk.desk}: ${error.message}`)
