@@ -8,6 +8,7 @@
 #include <charconv>
 #include <fstream>
 #include <iterator>
+#include <ranges>
 #include <unordered_set>
 #include <utility>
 
@@ -117,9 +118,9 @@ std::optional<std::chrono::milliseconds> parseDuration(std::string_view text) {
 }
 
 std::string show(std::chrono::milliseconds time) {
-    for (auto unit = units.rbegin(); unit != units.rend(); ++unit) {
-        if (time.count() % unit->ms == 0) {
-            return std::to_string(time.count() / unit->ms) + std::string(unit->name);
+    for (const auto& unit : std::ranges::reverse_view(units)) {
+        if (time.count() % unit.ms == 0) {
+            return std::to_string(time.count() / unit.ms) + std::string(unit.name);
         }
     }
     return std::to_string(time.count()) + "ms";
@@ -272,7 +273,7 @@ std::optional<std::chrono::milliseconds> Table::durationIfThere(std::string_view
     if (node == nullptr) {
         return std::nullopt;
     }
-    const std::string wanted = "a length of time such as \"500ms\", \"40s\", \"15min\", \"2h\" or \"30d\"";
+    const std::string wanted = R"(a length of time such as "500ms", "40s", "15min", "2h" or "30d")";
     if (!node->is_string()) {
         place_->wrong(*node, key, wrongType(wanted, *node));
     }

@@ -2,14 +2,15 @@
 #include "walk.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace fifteen::flows {
 
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-Walk::Walk(const Visit& visit, const Catalogue& catalogue, const Timing& timing)
-    : visit_(visit)
+Walk::Walk(Visit visit, const Catalogue& catalogue, const Timing& timing)
+    : visit_(std::move(visit))
     , catalogue_(catalogue)
     , timing_(timing) {}
 

@@ -11,7 +11,7 @@ namespace fifteen::flows {
 /// that means nothing on the page is passed over.
 class Walk {
 public:
-    Walk(const Visit& visit, const Catalogue& catalogue, const Timing& timing);
+    Walk(Visit visit, const Catalogue& catalogue, const Timing& timing);
 
     Step done() && { return {.visit = std::move(visit_), .effects = std::move(effects_)}; }
 

@@ -10,7 +10,7 @@ namespace fifteen::protocol {
 namespace json {
 
 void appendString(std::string& out, std::string_view text) {
-    static constexpr char hex[] = "0123456789abcdef";
+    static constexpr std::string_view hex = "0123456789abcdef";
     out += '"';
     std::size_t plain = 0; // start of the run that needs no escape: most strings are one run
     for (std::size_t i = 0; i < text.size(); ++i) {

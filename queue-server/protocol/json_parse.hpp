@@ -6,11 +6,13 @@
 #include <boost/json/monotonic_resource.hpp>
 #include <boost/json/parse.hpp>
 
+#include <array>
 #include <string_view>
 
 namespace fifteen::protocol::json {
 
 /// A tree that lives in a buffer on the stack: most messages need no other memory.
+// NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): zeroing the allocator's buffer for each message buys nothing
 class Tree {
 public:
     Result<const boost::json::value*> parse(std::string_view text, std::size_t maxBytes) {
@@ -29,8 +31,8 @@ public:
 
 private:
     static constexpr std::size_t maxDepth = 12; // the deepest message (a site's item's paper's name) needs 6
-    unsigned char buffer_[4096];
-    boost::json::monotonic_resource memory_{buffer_, sizeof buffer_};
+    std::array<unsigned char, 4096> buffer_;
+    boost::json::monotonic_resource memory_{buffer_.data(), buffer_.size()};
     boost::json::value root_;
 };
 

@@ -4,6 +4,7 @@
 #include <boost/describe.hpp>
 #include <boost/mp11.hpp>
 
+#include <array>
 #include <charconv>
 #include <optional>
 #include <string>
@@ -37,9 +38,9 @@ void append(std::string& out, const T& value) {
     if constexpr (std::is_same_v<T, bool>) {
         out += value ? "true" : "false";
     } else if constexpr (std::is_integral_v<T>) {
-        char digits[24];
-        const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-        out.append(digits, end);
+        std::array<char, 24> digits; // NOLINT(*-member-init): to_chars writes what append reads
+        auto* const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+        out.append(digits.data(), end);
     } else if constexpr (std::is_same_v<T, std::string>) {
         appendString(out, value);
     } else if constexpr (IsVector<T>::value) {

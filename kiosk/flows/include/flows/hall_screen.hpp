@@ -127,13 +127,13 @@ struct Speak {
 /// It happened for the first time: for the log.
 struct CallReached {
     HallCall call;
-    CallStage stage;
+    CallStage stage = CallStage::shown;
 };
 
 /// For the server; given again after a connection was lost, because nobody knows what arrived.
 struct AcknowledgeCall {
     std::int64_t call = 0;
-    CallStage stage;
+    CallStage stage = CallStage::shown;
 };
 
 /// Keep it over a restart.

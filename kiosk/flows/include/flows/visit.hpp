@@ -176,7 +176,7 @@ struct CardFailed {
 struct CardRemoved {};
 
 struct Issued {
-    std::uint64_t visitNumber;
+    std::uint64_t visitNumber = 0;
     IssuedTicket ticket;
 };
 
