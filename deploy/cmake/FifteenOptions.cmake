@@ -10,8 +10,14 @@ set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
 set(FIFTEEN_SANITIZE "" CACHE STRING "Sanitizers to build with, as for -fsanitize= (empty: none)")
 
+# Warnings are errors except under a sanitizer: what that adds to the code makes GCC warn where nothing is wrong, and GCC
+# itself advises against both at once.
+set(warnings_are_errors -Werror)
+if(FIFTEEN_SANITIZE)
+  set(warnings_are_errors "")
+endif()
 add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wconversion
-                    -Wno-sign-conversion)
+                    -Wno-sign-conversion ${warnings_are_errors})
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # GCC 12 reports these in Boost.Asio coroutines and libstdc++ strings where nothing is wrong (PR 105329 and kin).
   # -Wnon-virtual-dtor also fires on classes that derive from one with a protected destructor, as every error category
@@ -20,10 +26,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   add_compile_options(-Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overflow -Wno-array-bounds
                       -Wno-mismatched-new-delete $<$<CONFIG:Release>:-Wno-stringop-overread>)
 endif()
-if(NOT FIFTEEN_SANITIZE)
-  # GCC advises against both at once: what a sanitizer adds to the code makes it warn where nothing is wrong.
-  add_compile_options(-Werror)
-else()
+if(FIFTEEN_SANITIZE)
   # Without no-recover the undefined-behaviour sanitizer only prints, and the test passes all the same.
   add_compile_options(-fsanitize=${FIFTEEN_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${FIFTEEN_SANITIZE})
