@@ -233,7 +233,7 @@ export class Morning {
         number = await clerk.next()
         if (number === null) {
           if (!this.open_) return
-          await clerk.page.waitForTimeout(500)
+          await clerk.page.waitForTimeout(500) // nobody waits: a clerk looks up again, not at every frame
           continue
         }
         calls++
