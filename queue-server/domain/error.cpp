@@ -40,6 +40,28 @@ public:
             return "too many items on one ticket";
         case Error::ticketExists:
             return "the ticket's id is taken";
+        case Error::hallClosed:
+            return "the hall gives out no numbers now";
+        case Error::unknownGroup:
+            return "this site has no such group";
+        case Error::unknownLane:
+            return "this site has no such lane";
+        case Error::unknownReason:
+            return "this site does not know the reason";
+        case Error::nothingDeclared:
+            return "the ticket has no claim to be decided";
+        case Error::unknownAppointment:
+            return "there is no such appointment";
+        case Error::appointmentUsed:
+            return "the appointment has its ticket already";
+        case Error::appointmentPast:
+            return "the appointment's time is over";
+        case Error::appointmentNotToday:
+            return "the appointment is for another day";
+        case Error::noAppointments:
+            return "this site takes no appointments";
+        case Error::unusablePolicy:
+            return "the policy lacks a promise";
         }
         return "unknown error";
     }

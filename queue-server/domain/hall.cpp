@@ -10,7 +10,10 @@
 namespace fifteen::domain {
 
 Hall::Hall(Site site)
-    : site_(std::make_shared<const Site>(std::move(site))) {
+    : site_(std::make_shared<const Site>(std::move(site)))
+    , policy_(std::make_shared<const Policy>(policyOf(*site_)))
+    , withoutDesk_(site_->groups.size(), TimePoint{})
+    , occupations_(site_->groups.size()) {
     for (const auto& setup : site_->desks) {
         deskFor(setup.number);
     }
@@ -23,6 +26,13 @@ void Hall::extendSite(Site site) {
 std::int32_t Hall::dayOf(TimePoint moment) const {
     return static_cast<std::int32_t>(
         std::chrono::floor<std::chrono::days>(moment + site_->utcOffset).time_since_epoch().count());
+}
+
+LocalMinute Hall::localMinute(TimePoint moment) const {
+    const auto minutes = std::chrono::floor<std::chrono::minutes>(moment + site_->utcOffset);
+    const auto day = std::chrono::floor<std::chrono::days>(minutes);
+    return {static_cast<std::int32_t>(day.time_since_epoch().count()),
+            static_cast<std::int32_t>((minutes - day).count())};
 }
 
 TimePoint Hall::timeAt(TimePoint clock) const {
@@ -51,76 +61,98 @@ const Ticket* Hall::at(DeskNumber number) const {
     return place != nullptr && place->ticket ? find(*place->ticket) : nullptr;
 }
 
-const Line& Hall::line(GroupIndex group, LaneIndex lane) const {
-    static const Line nobody;
-    const auto g = static_cast<std::size_t>(group);
-    const auto l = static_cast<std::size_t>(lane);
-    return g < lines_.size() && l < lines_[g].size() ? lines_[g][l] : nobody;
-}
-
-Line& Hall::lineFor(GroupIndex group, LaneIndex lane) {
-    const auto g = static_cast<std::size_t>(group);
-    const auto l = static_cast<std::size_t>(lane);
-    if (g >= lines_.size()) {
-        lines_.resize(g + 1);
-    }
-    if (l >= lines_[g].size()) {
-        lines_[g].resize(l + 1);
-    }
-    return lines_[g][l];
-}
-
-std::size_t Hall::waiting(GroupIndex group) const {
-    const auto g = static_cast<std::size_t>(group);
-    std::size_t count = 0;
-    if (g < lines_.size()) {
-        for (const auto& line : lines_[g]) {
-            count += line.size();
-        }
-    }
-    return count;
-}
-
 LaneWaiting Hall::waitingInLane(LaneIndex lane) const {
     LaneWaiting result;
-    for (std::size_t g = 0; g < lines_.size(); ++g) {
-        const auto& some = line(static_cast<GroupIndex>(g), lane);
-        if (!some.empty()) {
-            result.waiting += some.size();
-            result.longestSince = std::min(result.longestSince.value_or(TimePoint::max()), some.headArrived());
+    forEachWaiting([&](const Ticket& ticket) {
+        if (ticket.lane == lane) {
+            ++result.waiting;
+            result.longestSince = std::min(result.longestSince.value_or(TimePoint::max()), ticket.waitsFrom);
         }
-    }
+    });
     return result;
 }
 
 const Ticket* Hall::head(GroupIndex group, LaneIndex lane) const {
-    const auto& some = line(group, lane);
-    return some.empty() ? nullptr : &tickets_[some.head()];
+    const auto& line = room_.line(group, lane);
+    return line.empty() ? nullptr : &tickets_[line.head()];
+}
+
+const Ticket* Hall::head(DeskNumber number, LaneIndex lane) const {
+    const auto& line = room_.line(number, lane);
+    return line.empty() ? nullptr : &tickets_[line.head()];
 }
 
 const Ticket* Hall::next(GroupIndex group, TimePoint now) const {
-    const auto choice = chooseNext(*this, DeskSetup{.number = 0, .groups = {group}, .green = false}, now);
+    const auto choice = chooseNext(*this, DeskSetup{.number = 0, .groups = {group}, .green = false, .backup = {}}, now);
     return choice ? find(choice->ticket) : nullptr;
 }
 
-bool Hall::isOpen(GroupIndex group) const {
-    return std::ranges::any_of(site_->desks, [&](const DeskSetup& setup) {
+bool Hall::serves(const DeskSetup& setup, GroupIndex group, TimePoint now) const {
+    if (std::ranges::find(setup.groups, group) != setup.groups.end()) {
+        return true;
+    }
+    const auto since = withoutDeskSince(group);
+    return since && now - *since >= policy_->coverAfter && std::ranges::find(setup.backup, group) != setup.backup.end();
+}
+
+bool Hall::isOpen(GroupIndex group, TimePoint now) const {
+    return std::ranges::any_of(policy_->desks, [&](const DeskSetup& setup) {
         const auto* const place = desk(setup.number);
-        return place != nullptr && place->state == DeskState::open &&
-               std::ranges::find(setup.groups, group) != setup.groups.end();
+        return place != nullptr && place->state == DeskState::open && serves(setup, group, now);
     });
 }
 
+std::optional<TimePoint> Hall::withoutDeskSince(GroupIndex group) const {
+    const auto index = static_cast<std::size_t>(group);
+    return index < withoutDesk_.size() ? withoutDesk_[index] : std::optional{TimePoint{}};
+}
+
+bool Hall::givesNumbers(TimePoint now) const {
+    return !(dayClosed_ && dayOf(now) == day_) && site_->hours.isOpen(localMinute(now));
+}
+
+const Appointment* Hall::appointment(TicketId id) const {
+    const auto found = std::ranges::find(appointments_, id, &Appointment::id);
+    return found == appointments_.end() ? nullptr : &*found;
+}
+
+const Recent<Duration>& Hall::occupations(GroupIndex group) const {
+    static const Recent<Duration> none;
+    const auto index = static_cast<std::size_t>(group);
+    return index < occupations_.size() ? occupations_[index] : none;
+}
+
+void Hall::forgetEnded() {
+    TicketStore kept;
+    std::vector<TicketStore::Slot> moved;
+    moved.reserve(tickets_.size());
+    tickets_.forEach([&](const Ticket& ticket) {
+        const bool here = ticket.state == TicketState::waiting || atDesk(ticket.state) || isAside(ticket.state);
+        moved.push_back(here ? kept.add(ticket) : TicketStore::none);
+    });
+    tickets_ = std::move(kept);
+    room_.renumber(moved);
+    for (auto& slot : aside_) {
+        slot = moved[slot];
+    }
+    calls_.clear();
+}
+
 std::size_t Hall::ahead(const Ticket& ticket, TimePoint now) const {
-    const auto g = static_cast<std::size_t>(ticket.group);
-    if (ticket.state != TicketState::waiting || g >= lines_.size()) {
+    if (ticket.state != TicketState::waiting) {
         return 0;
     }
     const auto self = claimantOf(*this, ticket, now);
+    const auto comesFirst = [&](const Ticket& other) { return comesBefore(claimantOf(*this, other, now), self); };
     std::size_t count = 0;
-    for (const auto& line : lines_[g]) {
-        count += line.countWhile(tickets_,
-                                 [&](const Ticket& other) { return comesBefore(claimantOf(*this, other, now), self); });
+    for (std::size_t lane = 0; lane < site_->lanes.size(); ++lane) {
+        const auto& line = ticket.onlyAt != 0 ? room_.line(ticket.onlyAt, static_cast<LaneIndex>(lane))
+                                              : room_.line(ticket.group, static_cast<LaneIndex>(lane));
+        count += line.countWhile(tickets_, comesFirst);
+    }
+    for (const auto& rest : room_.resting()) {
+        const auto& other = tickets_[rest.slot];
+        count += other.group == ticket.group && other.onlyAt == ticket.onlyAt && comesFirst(other) ? 1 : 0;
     }
     return count;
 }

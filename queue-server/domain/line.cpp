@@ -2,24 +2,28 @@
 #include "domain/line.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace fifteen::domain {
 
-std::vector<Line::Entry>::const_iterator Line::place(const TicketStore& tickets, TimePoint arrived, TicketId id) const {
-    const auto before = [&](const Entry& entry, TimePoint at) {
-        return entry.arrived < at || (entry.arrived == at && tickets[entry.slot].id < id);
+std::vector<Line::Entry>::const_iterator Line::place(const TicketStore& tickets, const Ticket& ticket) const {
+    const auto before = [&](const Entry& entry, const Ticket& wanted) {
+        if (entry.waitsFrom != wanted.waitsFrom) {
+            return entry.waitsFrom < wanted.waitsFrom;
+        }
+        const auto& other = tickets[entry.slot];
+        return std::tie(other.arrived, other.id) < std::tie(wanted.arrived, wanted.id);
     };
-    return std::lower_bound(entries_.begin() + static_cast<std::ptrdiff_t>(front_), entries_.end(), arrived, before);
+    return std::lower_bound(entries_.begin() + static_cast<std::ptrdiff_t>(front_), entries_.end(), ticket, before);
 }
 
 void Line::insert(const TicketStore& tickets, TicketStore::Slot slot) {
     const auto& ticket = tickets[slot];
-    entries_.insert(place(tickets, ticket.arrived, ticket.id), Entry{ticket.arrived, slot});
+    entries_.insert(place(tickets, ticket), Entry{ticket.waitsFrom, slot});
 }
 
 void Line::remove(const TicketStore& tickets, TicketStore::Slot slot) {
-    const auto& ticket = tickets[slot];
-    const auto at = place(tickets, ticket.arrived, ticket.id);
+    const auto at = place(tickets, tickets[slot]);
     if (at == entries_.end() || at->slot != slot) {
         return;
     }

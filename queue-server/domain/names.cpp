@@ -12,6 +12,7 @@ constexpr std::array<std::string_view, 8> ticketStates{"waiting", "called",  "se
 constexpr std::array<std::string_view, 5> evidences{"none", "proven", "declared", "confirmed", "refused"};
 constexpr std::array<std::string_view, 4> printOutcomes{"unknown", "printed", "failed", "abandoned"};
 constexpr std::array<std::string_view, 3> deskStates{"closed", "open", "paused"};
+constexpr std::array<std::string_view, 2> policyOrigins{"file", "staff"};
 
 template <class Enum, std::size_t N>
 std::string_view nameIn(const std::array<std::string_view, N>& names, Enum value) {
@@ -65,6 +66,14 @@ std::string_view name(Evidence evidence) {
 
 std::string_view name(PrintOutcome outcome) {
     return nameIn(printOutcomes, outcome);
+}
+
+std::string_view name(PolicyOrigin origin) {
+    return nameIn(policyOrigins, origin);
+}
+
+std::optional<PolicyOrigin> policyOriginOf(std::string_view name) {
+    return valueIn<PolicyOrigin>(policyOrigins, name);
 }
 
 std::string_view name(DeskState state) {

@@ -13,26 +13,48 @@ struct Candidate {
     bool marked = false;
 };
 
+/// Of everybody the desk may call, those who come first in their lines, by falling score.
 std::vector<Candidate> headsOf(const Hall& hall, const DeskSetup& desk, TimePoint now) {
     std::vector<Candidate> heads;
-    const auto& lanes = hall.site().lanes;
+    const auto lanes = std::max(hall.site().lanes.size(), hall.policy().lanes.size());
+    const auto add = [&](const Ticket* head) {
+        if (head != nullptr) {
+            heads.push_back({head, claimantOf(hall, *head, now), hall.policy().marked(head->lane)});
+        }
+    };
+    const auto addLines = [&](auto groupOrDesk) {
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+            add(hall.head(groupOrDesk, static_cast<LaneIndex>(lane)));
+        }
+    };
     for (const auto group : desk.groups) {
-        for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
-            if (const auto* const head = hall.head(group, static_cast<LaneIndex>(lane))) {
-                heads.push_back({head, claimantOf(hall, *head, now), lanes[lane].marked});
-            }
+        addLines(group);
+    }
+    for (const auto group : desk.backup) {
+        if (std::ranges::find(desk.groups, group) == desk.groups.end() && hall.serves(desk, group, now)) {
+            addLines(group);
         }
     }
+    addLines(desk.number);
+    hall.forEachRested(now, [&](const Ticket& ticket) {
+        if (ticket.onlyAt != 0 ? ticket.onlyAt == desk.number : hall.serves(desk, ticket.group, now)) {
+            add(&ticket);
+        }
+    });
+    std::ranges::sort(heads, comesBefore, &Candidate::claimant);
     return heads;
+}
+
+ComparedHead compared(const Ticket& ticket, const Claimant& claimant) {
+    return {ticket.number, ticket.lane, claimant.waited, claimant.promise};
 }
 
 } // namespace
 
 Claimant claimantOf(const Hall& hall, const Ticket& ticket, TimePoint now) {
-    const auto& lanes = hall.site().lanes;
-    const auto lane = static_cast<std::size_t>(ticket.lane);
-    return {.waited = std::max(Duration::zero(), now - ticket.arrived),
-            .promise = lane < lanes.size() ? lanes[lane].promise : lanes.front().promise,
+    return {.waited = std::max(Duration::zero(), now - ticket.waitsFrom),
+            .promise = hall.policy().promise(ticket.lane),
+            .from = std::max(now, ticket.waitsFrom),
             .arrived = ticket.arrived,
             .id = ticket.id};
 }
@@ -44,7 +66,7 @@ bool comesBefore(const Claimant& a, const Claimant& b) {
     if (left != right) {
         return left > right;
     }
-    return std::tie(a.arrived, a.id) < std::tie(b.arrived, b.id);
+    return std::tie(a.from, a.arrived, a.id) < std::tie(b.from, b.arrived, b.id);
 }
 
 std::optional<Choice> chooseNext(const Hall& hall, const DeskSetup& desk, TimePoint now) {
@@ -52,7 +74,6 @@ std::optional<Choice> chooseNext(const Hall& hall, const DeskSetup& desk, TimePo
     if (heads.empty()) {
         return std::nullopt;
     }
-    std::ranges::sort(heads, comesBefore, &Candidate::claimant);
     Choice choice;
     if (desk.green) {
         const auto marked = std::ranges::find(heads, true, &Candidate::marked);
@@ -64,9 +85,19 @@ std::optional<Choice> chooseNext(const Hall& hall, const DeskSetup& desk, TimePo
     choice.ticket = heads.front().ticket->id;
     choice.heads.reserve(heads.size());
     for (const auto& head : heads) {
-        choice.heads.push_back({head.ticket->number, head.ticket->lane, head.claimant.waited, head.claimant.promise});
+        choice.heads.push_back(compared(*head.ticket, head.claimant));
     }
     return choice;
+}
+
+std::vector<ComparedHead> headsBehind(const Hall& hall, const Ticket& ticket, const DeskSetup& desk, TimePoint now) {
+    std::vector<ComparedHead> heads{compared(ticket, claimantOf(hall, ticket, now))};
+    for (const auto& head : headsOf(hall, desk, now)) {
+        if (head.ticket != &ticket) {
+            heads.push_back(compared(*head.ticket, head.claimant));
+        }
+    }
+    return heads;
 }
 
 } // namespace fifteen::domain

@@ -40,6 +40,12 @@ std::string defectOfLanes(const Site& site) {
             return "lane '" + lane.id + "' promises nothing, or more than a day";
         }
     }
+    if (std::ranges::count(site.lanes, true, &Lane::appointments) > 1) {
+        return "more than one lane is for appointments";
+    }
+    if (site.noShow.calls == 0 || site.noShow.spacing < Duration::zero() || site.coverAfter < Duration::zero()) {
+        return "nobody is called before being put aside, or a time is less than nothing";
+    }
     for (const auto& claim : site.claims) {
         if (static_cast<std::size_t>(claim.lane) >= site.lanes.size()) {
             return "claim '" + claim.id + "' leads to no lane";
@@ -75,10 +81,9 @@ std::string defectOfDesks(const Site& site) {
         if (desk.number == 0 || !numbers.insert(desk.number).second) {
             return "desk " + std::to_string(desk.number) + " stands twice, or has the number 0";
         }
-        for (const auto group : desk.groups) {
-            if (static_cast<std::size_t>(group) >= site.groups.size()) {
-                return "desk " + std::to_string(desk.number) + " serves an unknown group";
-            }
+        const auto unknown = [&](GroupIndex group) { return static_cast<std::size_t>(group) >= site.groups.size(); };
+        if (std::ranges::any_of(desk.groups, unknown) || std::ranges::any_of(desk.backup, unknown)) {
+            return "desk " + std::to_string(desk.number) + " serves an unknown group";
         }
     }
     return {};
@@ -96,6 +101,14 @@ std::optional<LaneIndex> Site::laneOfClaim(std::string_view claim) const {
         return std::nullopt;
     }
     return found->lane;
+}
+
+std::optional<LaneIndex> Site::laneOfAppointments() const {
+    const auto found = std::ranges::find(lanes, true, &Lane::appointments);
+    if (found == lanes.end()) {
+        return std::nullopt;
+    }
+    return static_cast<LaneIndex>(found - lanes.begin());
 }
 
 std::optional<GroupIndex> Site::group(std::string_view id) const {

@@ -96,6 +96,28 @@ Kind kindOf(domain::Error error) {
         return {409, "desk_busy", "A visitor is at the desk"};
     case domain::Error::unknownHelpRequest:
         return {404, "unknown_help_request", "There is no such help request"};
+    case domain::Error::hallClosed:
+        return {409, "hall_closed", "The hall gives out no numbers now"};
+    case domain::Error::unknownGroup:
+        return {422, "unknown_group", "There is no such group"};
+    case domain::Error::unknownLane:
+        return {422, "unknown_lane", "There is no such lane"};
+    case domain::Error::unknownReason:
+        return {422, "unknown_reason", "Not one of this site's reasons"};
+    case domain::Error::nothingDeclared:
+        return {409, "nothing_declared", "No claim waits to be decided"};
+    case domain::Error::unknownAppointment:
+        return {404, "unknown_appointment", "There is no such appointment"};
+    case domain::Error::appointmentUsed:
+        return {409, "appointment_used", "The appointment has its ticket already"};
+    case domain::Error::appointmentPast:
+        return {422, "appointment_past", "The time is over"};
+    case domain::Error::appointmentNotToday:
+        return {409, "appointment_not_today", "The appointment is for another day"};
+    case domain::Error::noAppointments:
+        return {409, "no_appointments", "This site takes no appointments"};
+    case domain::Error::unusablePolicy:
+        return {422, "unusable_policy", "The policy cannot be used"};
     }
     return {500, "internal", "Internal error"};
 }

@@ -16,7 +16,7 @@ std::vector<protocol::GroupLine> groupLines(const domain::Hall& hall, domain::Ti
     for (std::size_t i = 0; i < hall.site().groups.size(); ++i) {
         const auto group = static_cast<domain::GroupIndex>(i);
         protocol::GroupLine line{hall.site().groups[i].id, static_cast<std::int64_t>(hall.waiting(group)),
-                                 hall.isOpen(group), std::nullopt};
+                                 hall.isOpen(group, now), std::nullopt};
         if (const domain::Ticket* next = hall.next(group, now)) {
             line.next = next->number.text();
         }

@@ -41,6 +41,28 @@ bool BodyReader::close() {
     return take(first_ ? "{}" : "}") && in_.empty();
 }
 
+template <class ReadOne>
+void BodyReader::object(ReadOne&& readOne) {
+    first_ = true;
+    readOne();
+    take("}");
+    first_ = false;
+}
+
+template <class ReadOne>
+void BodyReader::listOf(std::string_view name, ReadOne&& readOne) {
+    if (!member(name) || !take("[")) {
+        return;
+    }
+    for (bool more = false; good_ && !in_.starts_with(']'); more = true) {
+        if (more && !take(",")) {
+            return;
+        }
+        readOne();
+    }
+    take("]");
+}
+
 std::string_view BodyReader::quoted() {
     if (!take("\"")) {
         return {};
@@ -100,25 +122,17 @@ void BodyReader::number(std::string_view name, domain::TicketNumber& value) {
     }
 }
 
-void BodyReader::group(std::string_view name, domain::GroupIndex& value) {
-    if (!member(name)) {
-        return;
-    }
-    const auto id = quoted();
+domain::GroupIndex BodyReader::groupNamed(std::string_view id) {
     auto index = site_.group(id);
     if (!index && good_ && site_.groups.size() < mostNames) {
         index = static_cast<domain::GroupIndex>(site_.groups.size());
         site_.groups.push_back({std::string{id}, prefix_, {}});
     }
     good_ = good_ && index;
-    value = index.value_or(domain::GroupIndex{});
+    return index.value_or(domain::GroupIndex{});
 }
 
-void BodyReader::lane(std::string_view name, domain::LaneIndex& value) {
-    if (!member(name)) {
-        return;
-    }
-    const auto id = quoted();
+domain::LaneIndex BodyReader::laneNamed(std::string_view id) {
     auto index = site_.lane(id);
     if (!index && good_ && site_.lanes.size() < mostNames) {
         index = static_cast<domain::LaneIndex>(site_.lanes.size());
@@ -126,7 +140,19 @@ void BodyReader::lane(std::string_view name, domain::LaneIndex& value) {
         site_.lanes.push_back({std::string{id}, promise, false});
     }
     good_ = good_ && index;
-    value = index.value_or(domain::LaneIndex{});
+    return index.value_or(domain::LaneIndex{});
+}
+
+void BodyReader::group(std::string_view name, domain::GroupIndex& value) {
+    if (member(name)) {
+        value = groupNamed(quoted());
+    }
+}
+
+void BodyReader::lane(std::string_view name, domain::LaneIndex& value) {
+    if (member(name)) {
+        value = laneNamed(quoted());
+    }
 }
 
 void BodyReader::items(std::string_view name, domain::ItemList& value, const domain::GroupIndex& group) {
@@ -165,6 +191,44 @@ void BodyReader::word(std::string_view name, domain::PrintOutcome& value) {
     }
 }
 
+void BodyReader::word(std::string_view name, domain::PolicyOrigin& value) {
+    if (member(name)) {
+        const auto known = domain::policyOriginOf(quoted());
+        good_ = good_ && known;
+        value = known.value_or(domain::PolicyOrigin::file);
+    }
+}
+
+void BodyReader::textIfAny(std::string_view name, std::string& value) {
+    if (memberFollows(name)) {
+        text(name, value);
+    }
+}
+
+void BodyReader::idIfAny(std::string_view name, domain::TicketId& value) {
+    if (memberFollows(name)) {
+        id(name, value);
+    }
+}
+
+void BodyReader::momentIfAny(std::string_view name, domain::TimePoint& value) {
+    if (memberFollows(name)) {
+        domain::Duration::rep count = 0;
+        integer(name, count);
+        value = domain::TimePoint{domain::Duration{count}};
+    }
+}
+
+void BodyReader::expectation(std::string_view name, domain::Expectation& value) {
+    if (memberFollows(name) && member(name)) {
+        object([&] {
+            integer("low_s", value.lowS);
+            integer("middle_s", value.middleS);
+            integer("high_s", value.highS);
+        });
+    }
+}
+
 void BodyReader::text(std::string_view name, std::string& value) {
     if (member(name)) {
         value = quoted();
@@ -192,23 +256,69 @@ void BodyReader::flag(std::string_view name, bool& value) {
 }
 
 void BodyReader::heads(std::string_view name, std::vector<domain::ComparedHead>& value) {
-    if (!member(name) || !take("[")) {
+    listOf(name, [&] {
+        domain::ComparedHead head;
+        object([&] {
+            number("number", head.number);
+            lane("lane", head.lane);
+            duration("waited_ms", head.waited);
+            duration("promise_ms", head.promise);
+        });
+        value.push_back(head);
+    });
+}
+
+void BodyReader::groups(std::string_view name, std::vector<domain::GroupIndex>& value) {
+    listOf(name, [&] { value.push_back(groupNamed(quoted())); });
+}
+
+/// A policy's lanes by their index here: they may stand in another order, and others between them.
+void BodyReader::lanes(std::string_view name, std::vector<domain::LaneRule>& value) {
+    listOf(name, [&] {
+        domain::LaneIndex index{};
+        domain::LaneRule rule;
+        object([&] {
+            lane("lane", index);
+            duration("promise_ms", rule.promise);
+            flag("marked", rule.marked);
+        });
+        const auto at = static_cast<std::size_t>(index);
+        while (value.size() <= at) {
+            const auto& known = site_.lanes[value.size()];
+            value.push_back({known.promise, known.marked});
+        }
+        value[at] = rule;
+    });
+}
+
+void BodyReader::desks(std::string_view name, std::vector<domain::DeskSetup>& value) {
+    listOf(name, [&] {
+        domain::DeskSetup setup;
+        object([&] {
+            integer("desk", setup.number);
+            groups("groups", setup.groups);
+            groups("backup", setup.backup);
+            flag("green", setup.green);
+        });
+        value.push_back(std::move(setup));
+    });
+}
+
+void BodyReader::policy(std::string_view name, domain::Policy& value) {
+    if (!member(name)) {
         return;
     }
-    while (good_ && !in_.starts_with(']')) {
-        if (!value.empty() && !take(",")) {
-            return;
-        }
-        domain::ComparedHead head;
-        first_ = true;
-        number("number", head.number);
-        lane("lane", head.lane);
-        duration("waited_ms", head.waited);
-        duration("promise_ms", head.promise);
-        take("}");
-        value.push_back(head);
-    }
-    take("]");
+    object([&] {
+        int calls = 0;
+        integer("version", value.version);
+        lanes("lanes", value.lanes);
+        desks("desks", value.desks);
+        integer("no_show_calls", calls);
+        duration("no_show_spacing_ms", value.noShow.spacing);
+        duration("cover_after_ms", value.coverAfter);
+        value.noShow.calls = static_cast<std::uint8_t>(calls);
+        good_ = good_ && calls > 0 && calls <= 255;
+    });
 }
 
 } // namespace fifteen::storage

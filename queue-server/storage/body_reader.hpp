@@ -24,7 +24,13 @@ public:
     void items(std::string_view name, domain::ItemList& value, const domain::GroupIndex& group);
     void word(std::string_view name, domain::Evidence& value);
     void word(std::string_view name, domain::PrintOutcome& value);
+    void word(std::string_view name, domain::PolicyOrigin& value);
     void text(std::string_view name, std::string& value);
+    void textIfAny(std::string_view name, std::string& value);
+    void idIfAny(std::string_view name, domain::TicketId& value);
+    void momentIfAny(std::string_view name, domain::TimePoint& value);
+    void expectation(std::string_view name, domain::Expectation& value);
+    void policy(std::string_view name, domain::Policy& value);
     void duration(std::string_view name, domain::Duration& value);
     void reference(std::string_view name, std::uint64_t& value);
     void flag(std::string_view name, bool& value);
@@ -48,6 +54,16 @@ public:
 
 private:
     bool take(std::string_view expected);
+    /// A value that is an object, or a list of them: `readOne` reads the members.
+    template <class ReadOne>
+    void object(ReadOne&& readOne);
+    template <class ReadOne>
+    void listOf(std::string_view name, ReadOne&& readOne);
+    domain::GroupIndex groupNamed(std::string_view id);
+    domain::LaneIndex laneNamed(std::string_view id);
+    void groups(std::string_view name, std::vector<domain::GroupIndex>& value);
+    void lanes(std::string_view name, std::vector<domain::LaneRule>& value);
+    void desks(std::string_view name, std::vector<domain::DeskSetup>& value);
     bool memberFollows(std::string_view name) const;
     bool member(std::string_view name);
     /// A string without escapes comes back as a view into the body, any other unescaped in `scratch_`.

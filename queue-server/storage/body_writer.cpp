@@ -87,6 +87,40 @@ void BodyWriter::word(std::string_view name, const domain::PrintOutcome& value) 
     quoted(domain::name(value));
 }
 
+void BodyWriter::word(std::string_view name, const domain::PolicyOrigin& value) {
+    member(name);
+    quoted(domain::name(value));
+}
+
+void BodyWriter::textIfAny(std::string_view name, const std::string& value) {
+    if (!value.empty()) {
+        text(name, value);
+    }
+}
+
+void BodyWriter::idIfAny(std::string_view name, const domain::TicketId& value) {
+    if (value != domain::TicketId{}) {
+        id(name, value);
+    }
+}
+
+void BodyWriter::momentIfAny(std::string_view name, const domain::TimePoint& value) {
+    if (value != domain::TimePoint{}) {
+        integer(name, value.time_since_epoch().count());
+    }
+}
+
+void BodyWriter::expectation(std::string_view name, const domain::Expectation& value) {
+    if (value.given()) {
+        member(name);
+        BodyWriter inner(site_, out_);
+        inner.integer("low_s", value.lowS);
+        inner.integer("middle_s", value.middleS);
+        inner.integer("high_s", value.highS);
+        inner.close();
+    }
+}
+
 void BodyWriter::text(std::string_view name, const std::string& value) {
     member(name);
     quoted(value);
@@ -125,6 +159,59 @@ void BodyWriter::heads(std::string_view name, const std::vector<domain::Compared
         inner.close();
     }
     out_ += ']';
+}
+
+void BodyWriter::groups(std::string_view name, const std::vector<domain::GroupIndex>& value) {
+    member(name);
+    out_ += '[';
+    for (const auto group : value) {
+        if (out_.back() != '[') {
+            out_ += ',';
+        }
+        quoted(idAt(site_.groups, group));
+    }
+    out_ += ']';
+}
+
+void BodyWriter::lanes(std::string_view name, const std::vector<domain::LaneRule>& value) {
+    member(name);
+    out_ += '[';
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        out_ += i == 0 ? "" : ",";
+        BodyWriter inner(site_, out_);
+        inner.lane("lane", static_cast<domain::LaneIndex>(i));
+        inner.duration("promise_ms", value[i].promise);
+        inner.flag("marked", value[i].marked);
+        inner.close();
+    }
+    out_ += ']';
+}
+
+void BodyWriter::desks(std::string_view name, const std::vector<domain::DeskSetup>& value) {
+    member(name);
+    out_ += '[';
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        out_ += i == 0 ? "" : ",";
+        BodyWriter inner(site_, out_);
+        inner.integer("desk", value[i].number);
+        inner.groups("groups", value[i].groups);
+        inner.groups("backup", value[i].backup);
+        inner.flag("green", value[i].green);
+        inner.close();
+    }
+    out_ += ']';
+}
+
+void BodyWriter::policy(std::string_view name, const domain::Policy& value) {
+    member(name);
+    BodyWriter inner(site_, out_);
+    inner.integer("version", value.version);
+    inner.lanes("lanes", value.lanes);
+    inner.desks("desks", value.desks);
+    inner.integer("no_show_calls", static_cast<int>(value.noShow.calls));
+    inner.duration("no_show_spacing_ms", value.noShow.spacing);
+    inner.duration("cover_after_ms", value.coverAfter);
+    inner.close();
 }
 
 } // namespace fifteen::storage

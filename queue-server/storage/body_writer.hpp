@@ -23,7 +23,17 @@ public:
     void items(std::string_view name, const domain::ItemList& value, const domain::GroupIndex& group);
     void word(std::string_view name, const domain::Evidence& value);
     void word(std::string_view name, const domain::PrintOutcome& value);
+    void word(std::string_view name, const domain::PolicyOrigin& value);
     void text(std::string_view name, const std::string& value);
+    /// Left out when empty.
+    void textIfAny(std::string_view name, const std::string& value);
+    /// Left out when all zero.
+    void idIfAny(std::string_view name, const domain::TicketId& value);
+    /// Milliseconds since 1970 UTC; left out when zero.
+    void momentIfAny(std::string_view name, const domain::TimePoint& value);
+    /// {"low_s":..,"middle_s":..,"high_s":..}; left out when nothing was said.
+    void expectation(std::string_view name, const domain::Expectation& value);
+    void policy(std::string_view name, const domain::Policy& value);
     void duration(std::string_view name, const domain::Duration& value);
     /// Left out when 0. In hex: a JSON number would lose bits in most readers.
     void reference(std::string_view name, const std::uint64_t& value);
@@ -41,6 +51,9 @@ public:
 
 private:
     void member(std::string_view name);
+    void groups(std::string_view name, const std::vector<domain::GroupIndex>& value);
+    void lanes(std::string_view name, const std::vector<domain::LaneRule>& value);
+    void desks(std::string_view name, const std::vector<domain::DeskSetup>& value);
     void quoted(std::string_view value);
 
     const domain::Site& site_;

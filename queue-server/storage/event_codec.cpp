@@ -34,6 +34,22 @@ void describe(auto& body, Is<domain::TicketIssued> auto& event) {
     body.word("evidence", event.evidence);
     body.reference("person", event.person);
     body.text("by", event.issuedBy);
+    body.textIfAny("helper", event.helper);
+    body.idIfAny("appointment", event.appointment);
+    body.momentIfAny("booked_for_ms", event.bookedFor);
+    body.expectation("expected", event.expected);
+}
+
+void describe(auto& body, Is<domain::AppointmentBooked> auto& event) {
+    body.id("appointment", event.appointment);
+    body.group("group", event.group);
+    body.items("items", event.items, event.group);
+    body.momentIfAny("at_ms", event.at);
+    body.reference("person", event.person);
+}
+
+void describe(auto& body, Is<domain::AppointmentCancelled> auto& event) {
+    body.id("appointment", event.appointment);
 }
 
 void describe(auto& body, Is<domain::TicketCalled> auto& event) {
@@ -43,6 +59,7 @@ void describe(auto& body, Is<domain::TicketCalled> auto& event) {
     body.integer("policy", event.policyVersion);
     body.flag("marked_first", event.markedFirst);
     body.heads("heads", event.heads);
+    body.textIfAny("reason", event.reason);
 }
 
 void describe(auto& body, Is<domain::TicketRecalled> auto& event) {
@@ -52,12 +69,50 @@ void describe(auto& body, Is<domain::TicketRecalled> auto& event) {
 }
 
 template <class Event>
-concept TicketAtDesk = Is<Event, domain::ServiceStarted> || Is<Event, domain::ServiceFinished> ||
-                       Is<Event, domain::TicketNoShow> || Is<Event, domain::TicketResumed>;
+concept TicketAtDesk =
+    Is<Event, domain::ServiceStarted> || Is<Event, domain::ServiceFinished> || Is<Event, domain::TicketResumed>;
 
 void describe(auto& body, TicketAtDesk auto& event) {
     body.id("ticket", event.ticket);
     body.integer("desk", event.desk);
+}
+
+void describe(auto& body, Is<domain::TicketNoShow> auto& event) {
+    body.id("ticket", event.ticket);
+    body.integer("desk", event.desk);
+    body.momentIfAny("again_ms", event.again);
+}
+
+template <class Event>
+concept TicketWithReason = Is<Event, domain::TicketHeld> || Is<Event, domain::TicketReturned>;
+
+void describe(auto& body, TicketWithReason auto& event) {
+    body.id("ticket", event.ticket);
+    body.integer("desk", event.desk);
+    body.textIfAny("reason", event.reason);
+}
+
+void describe(auto& body, Is<domain::TicketTransferred> auto& event) {
+    body.id("ticket", event.ticket);
+    body.integer("desk", event.desk);
+    body.group("group", event.group);
+    body.integer("to_desk", event.toDesk);
+    body.textIfAny("reason", event.reason);
+}
+
+void describe(auto& body, Is<domain::ClaimDecided> auto& event) {
+    body.id("ticket", event.ticket);
+    body.integer("desk", event.desk);
+    body.word("evidence", event.evidence);
+    body.lane("lane", event.lane);
+}
+
+void describe(auto& body, Is<domain::LaneChanged> auto& event) {
+    body.id("ticket", event.ticket);
+    body.integer("desk", event.desk);
+    body.lane("lane", event.lane);
+    body.word("evidence", event.evidence);
+    body.textIfAny("reason", event.reason);
 }
 
 void describe(auto& body, Is<domain::TicketCancelled> auto& event) {
@@ -87,6 +142,19 @@ void describe(auto& body, Is<domain::DeskClosed> auto& event) {
     body.integer("desk", event.desk);
 }
 
+template <class Event>
+concept DayEnded = Is<Event, domain::DayClosed> || Is<Event, domain::DayReopened>;
+
+void describe(auto& body, DayEnded auto& event) {
+    body.text("by", event.by);
+}
+
+void describe(auto& body, Is<domain::PolicyAdopted> auto& event) {
+    body.word("origin", event.origin);
+    body.text("by", event.by);
+    body.policy("policy", event.policy);
+}
+
 void describe(auto& body, Is<domain::HelpAsked> auto& event) {
     body.integer("help", event.help);
     body.text("kiosk", event.kiosk);
@@ -99,9 +167,13 @@ void describe(auto& body, Is<domain::HelpAcknowledged> auto& event) {
 
 /// In the order of EventBody's alternatives.
 constexpr std::array<std::string_view, std::variant_size_v<domain::EventBody>> types{
-    "day_opened",       "clock_corrected", "ticket_issued",  "ticket_called",    "ticket_recalled", "service_started",
-    "service_finished", "ticket_no_show",  "ticket_resumed", "ticket_cancelled", "print_recorded",  "desk_opened",
-    "desk_paused",      "desk_closed",     "help_asked",     "help_acknowledged"};
+    "day_opened",        "clock_corrected",    "ticket_issued",         "ticket_called",  "ticket_recalled",
+    "service_started",   "service_finished",   "ticket_no_show",        "ticket_resumed", "ticket_cancelled",
+    "print_recorded",    "desk_opened",        "desk_paused",           "desk_closed",    "help_asked",
+    "help_acknowledged", "appointment_booked", "appointment_cancelled", "ticket_held",    "ticket_transferred",
+    "ticket_returned",   "claim_decided",      "lane_changed",          "day_closed",     "day_reopened",
+    "policy_adopted",
+};
 
 using Decoded = std::optional<domain::EventBody>;
 

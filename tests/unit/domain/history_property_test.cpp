@@ -9,29 +9,59 @@ namespace {
 
 __extension__ using Wide = __int128; // no product of milliseconds can overflow it
 
+Wide waitedOf(const Ticket& ticket, TimePoint now) {
+    return ticket.waitsFrom > now ? 0 : static_cast<Wide>((now - ticket.waitsFrom).count());
+}
+
 /// The slow obvious order: everybody who waits, looked at one by one, in 128-bit integers.
-bool obviouslyBefore(const Site& site, const Ticket& a, const Ticket& b, TimePoint now) {
-    const auto waited = [&](const Ticket& t) { return static_cast<Wide>((now - t.arrived).count()); };
-    const auto promise = [&](const Ticket& t) {
-        return static_cast<Wide>(site.lanes[static_cast<std::size_t>(t.lane)].promise.count());
-    };
-    const auto left = waited(a) * promise(b);
-    const auto right = waited(b) * promise(a);
+bool obviouslyBefore(const Hall& hall, const Ticket& a, const Ticket& b, TimePoint now) {
+    const auto promise = [&](const Ticket& t) { return static_cast<Wide>(hall.policy().promise(t.lane).count()); };
+    const auto left = waitedOf(a, now) * promise(b);
+    const auto right = waitedOf(b, now) * promise(a);
     if (left != right) {
         return left > right;
+    }
+    const bool earlyA = a.waitsFrom > now;
+    const bool earlyB = b.waitsFrom > now;
+    if (earlyA != earlyB) {
+        return earlyB;
+    }
+    if (earlyA && a.waitsFrom != b.waitsFrom) {
+        return a.waitsFrom < b.waitsFrom;
     }
     return a.arrived != b.arrived ? a.arrived < b.arrived : a.id < b.id;
 }
 
+bool rests(const Hall& hall, const Ticket& ticket, TimePoint now) {
+    const auto isAmong = [&](TimePoint until) {
+        bool found = false;
+        hall.forEachRested(until, [&](const Ticket& other) { found = found || other.id == ticket.id; });
+        return found;
+    };
+    return isAmong(TimePoint::max()) && !isAmong(now);
+}
+
+bool mayTake(const Hall& hall, const DeskSetup& desk, const Ticket& ticket, TimePoint now) {
+    if (ticket.state != TicketState::waiting || rests(hall, ticket, now)) {
+        return false;
+    }
+    if (ticket.onlyAt != 0) {
+        return ticket.onlyAt == desk.number;
+    }
+    if (std::ranges::find(desk.groups, ticket.group) != desk.groups.end()) {
+        return true;
+    }
+    const auto since = hall.withoutDeskSince(ticket.group);
+    return std::ranges::find(desk.backup, ticket.group) != desk.backup.end() && since &&
+           now - *since >= hall.policy().coverAfter;
+}
+
 std::optional<TicketId> obviousNext(const Hall& hall, const DeskSetup& desk, TimePoint now) {
     const Ticket* best = nullptr;
-    const auto& site = hall.site();
     const auto consider = [&](bool markedOnly) {
         hall.forEachTicket([&](const Ticket& ticket) {
-            const bool mine = std::ranges::find(desk.groups, ticket.group) != desk.groups.end();
-            const bool marked = site.lanes[static_cast<std::size_t>(ticket.lane)].marked;
-            if (ticket.state == TicketState::waiting && mine && (marked || !markedOnly) &&
-                (best == nullptr || obviouslyBefore(site, ticket, *best, now))) {
+            if (mayTake(hall, desk, ticket, now) && (!markedOnly || hall.policy().marked(ticket.lane)) &&
+                (best == nullptr || obviouslyBefore(hall, ticket, *best, now))) {
                 best = &ticket;
             }
         });
@@ -45,20 +75,71 @@ std::optional<TicketId> obviousNext(const Hall& hall, const DeskSetup& desk, Tim
     return best == nullptr ? std::nullopt : std::optional{best->id};
 }
 
-RC_GTEST_PROP(History, everyCallIsTheOneTheObviousOrderDemands, ()) {
-    Scene scene;
+/// Calls `check(hall before, the call, the desk, hall time)` for every call of the order in a history, but for those
+/// that begin a day.
+template <class Check>
+void everyCallOfTheOrder(Scene& scene, const std::vector<Step>& steps, Check&& check) {
     std::uint64_t nextId = 0;
-    for (const auto& step : *anyHistory()) {
+    for (const auto& step : steps) {
         scene.now += std::chrono::seconds(step.seconds);
         const Hall before = scene.hall;
-        const auto result = scene.command(commandOf(step, scene, ++nextId));
+        scene.command(commandOf(step, scene, ++nextId));
         for (const auto& called : scene.lastOf<TicketCalled>()) {
-            if (scene.lastOf<DayOpened>().empty()) {
-                RC_ASSERT(called.ticket == obviousNext(before, *before.site().desk(called.desk), scene.hall.time()));
+            if (scene.lastOf<DayOpened>().empty() && called.reason.empty()) {
+                check(before, called, *before.policy().desk(called.desk), scene.hall.time());
             }
-            RC_ASSERT(called.heads.front().number == scene.hall.find(called.ticket)->number);
         }
     }
+}
+
+RC_GTEST_PROP(History, everyCallIsTheOneTheObviousOrderDemands, ()) {
+    Scene scene(siteWithCover());
+    everyCallOfTheOrder(scene, *anyHistory(),
+                        [&](const Hall& before, const TicketCalled& called, const DeskSetup& desk, TimePoint at) {
+                            RC_ASSERT(called.ticket == obviousNext(before, desk, at));
+                            RC_ASSERT(called.heads.front().number == scene.hall.find(called.ticket)->number);
+                        });
+}
+
+/// What the call event keeps is enough to see that the choice was right.
+RC_GTEST_PROP(History, theHeadsInACallExplainIt, ()) {
+    Scene scene(siteWithCover());
+    everyCallOfTheOrder(
+        scene, *anyHistory(), [&](const Hall& before, const TicketCalled& called, const DeskSetup&, TimePoint) {
+            const auto& chosen = called.heads.front();
+            for (const auto& other : called.heads) {
+                const bool passedOver = called.markedFirst && !before.policy().marked(other.lane);
+                RC_ASSERT(passedOver || static_cast<Wide>(chosen.waited.count()) * other.promise.count() >=
+                                            static_cast<Wide>(other.waited.count()) * chosen.promise.count());
+            }
+            RC_ASSERT(!called.markedFirst || before.policy().marked(chosen.lane));
+            RC_ASSERT(called.policyVersion == before.policy().version);
+        });
+}
+
+/// queueing.md: whoever waits w can be overtaken only by those who came in the first (1 - r) w of it, r being the ratio
+/// of the promises; at desks that are not green and could have taken them.
+RC_GTEST_PROP(History, theStarvationBoundHoldsForEveryTicket, ()) {
+    Scene scene(siteWithCover());
+    everyCallOfTheOrder(
+        scene, *anyHistory(), [&](const Hall& before, const TicketCalled& called, const DeskSetup& desk, TimePoint at) {
+            if (desk.green) {
+                return;
+            }
+            const auto& taken = *before.find(called.ticket);
+            const auto promise = [&](const Ticket& ticket) {
+                return static_cast<Wide>(before.policy().promise(ticket.lane).count());
+            };
+            before.forEachTicket([&](const Ticket& overtaken) {
+                if (mayTake(before, desk, overtaken, at) && overtaken.waitsFrom < taken.waitsFrom &&
+                    taken.waitsFrom <= at) {
+                    // came after at most (1 - r) w:  (taken.from - overtaken.from) * P <= (P - p) * w
+                    const auto later = static_cast<Wide>((taken.waitsFrom - overtaken.waitsFrom).count());
+                    RC_ASSERT(later * promise(overtaken) <=
+                              (promise(overtaken) - promise(taken)) * waitedOf(overtaken, at));
+                }
+            });
+        });
 }
 
 RC_GTEST_PROP(History, noTicketIsAtTwoDesksAndNobodyIsLost, ()) {
@@ -118,7 +199,7 @@ RC_GTEST_PROP(History, hallTimeNeverGoesBackWhateverTheClockDoes, ()) {
 }
 
 RC_GTEST_PROP(History, theEventsAloneRebuildTheHall, ()) {
-    Scene scene;
+    Scene scene(sampleSite());
     play(scene, *anyHistory(), [](const Step&, const auto&) {});
     Hall rebuilt(sampleSite());
     for (const auto& event : scene.journal) {
@@ -152,8 +233,9 @@ RC_GTEST_PROP(History, aheadIsWhatAnObviousCountSays, ()) {
     scene.hall.forEachTicket([&](const Ticket& ticket) {
         std::size_t before = 0;
         scene.hall.forEachTicket([&](const Ticket& other) {
-            before += other.state == TicketState::waiting && other.group == ticket.group &&
-                              obviouslyBefore(scene.hall.site(), other, ticket, now)
+            const bool sameLine =
+                ticket.onlyAt != 0 ? other.onlyAt == ticket.onlyAt : other.onlyAt == 0 && other.group == ticket.group;
+            before += other.state == TicketState::waiting && sameLine && obviouslyBefore(scene.hall, other, ticket, now)
                           ? 1
                           : 0;
         });

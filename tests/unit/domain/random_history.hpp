@@ -23,7 +23,7 @@ inline std::ostream& operator<<(std::ostream& out, const Step& step) {
 
 inline rc::Gen<std::vector<Step>> anyHistory() {
     const auto step = rc::gen::build<Step>(
-        rc::gen::set(&Step::kind, rc::gen::inRange(0, 20)), rc::gen::set(&Step::desk, rc::gen::inRange(1, 5)),
+        rc::gen::set(&Step::kind, rc::gen::inRange(0, 32)), rc::gen::set(&Step::desk, rc::gen::inRange(1, 5)),
         rc::gen::set(&Step::pick, rc::gen::inRange(0, 40)),
         rc::gen::set(&Step::seconds, rc::gen::weightedOneOf<int>({{60, rc::gen::inRange(0, 400)},
                                                                   {2, rc::gen::inRange(-7200, 0)},
@@ -80,6 +80,43 @@ inline Command commandOf(const Step& step, const Scene& scene, std::uint64_t nex
         return step.pick % 2 == 0 ? Command{PauseDesk{desk, "午餐"}} : Command{CloseDesk{desk}};
     case 18:
         return AskHelp{"k1", "help"};
+    case 19:
+        return HoldTicket{desk, step.pick % 2 == 0 ? current : ticket, "papers"};
+    case 20:
+        return TransferTicket{desk, current, step.pick % 3 == 0 ? std::optional<std::string>{"claims"} : std::nullopt,
+                              static_cast<DeskNumber>(step.pick % 4), "other_matter"};
+    case 21:
+        return ReturnTicket{desk, current, "break"};
+    case 22:
+        return CallTicket{desk, ticket, "asked_for"};
+    case 23:
+        return DecideClaim{desk, step.pick % 2 == 0 ? current : ticket, step.pick % 3 == 0};
+    case 24:
+        return ChangeLane{desk, ticket, step.pick % 2 == 0 ? "priority" : "ordinary", "papers"};
+    case 25:
+        return IssueTicket{{nextId * 0x9E3779B97F4A7C15ULL, nextId},
+                           {"enrol", "change"},
+                           "military_family",
+                           Evidence::declared,
+                           nextId,
+                           "k2",
+                           false,
+                           "0217",
+                           {60, 120, 300}};
+    case 26:
+        return BookAppointment{
+            {7, static_cast<std::uint64_t>(step.pick)}, {"refund"}, scene.now + 10min * step.desk, 0};
+    case 27:
+        return CheckIn{{7, static_cast<std::uint64_t>(step.pick)}, {nextId * 0x9E3779B97F4A7C15ULL, nextId}, "k1", {}};
+    case 28:
+        return CancelAppointment{{7, static_cast<std::uint64_t>(step.pick)}};
+    case 29:
+        return step.pick % 8 == 0 ? Command{CloseDay{"0217"}} : Command{ReopenDay{"0217"}};
+    case 30: {
+        auto policy = scene.hall.policy();
+        policy.lanes[1].promise = std::chrono::minutes(5 + step.pick);
+        return AdoptPolicy{policy, step.pick % 2 == 0 ? PolicyOrigin::staff : PolicyOrigin::file, "0217"};
+    }
     default:
         return AcknowledgeHelp{static_cast<std::uint64_t>(step.pick)};
     }
@@ -96,7 +133,8 @@ inline std::string everythingAbout(const Hall& hall) {
             << int(t.lane) << ' ' << int(t.calls) << ' ' << t.desk << hall.owner(t) << t.person << ' '
             << t.arrived.time_since_epoch().count() << ' ' << t.called.time_since_epoch().count() << ' '
             << t.started.time_since_epoch().count() << ' ' << t.ended.time_since_epoch().count() << ' '
-            << hall.ahead(t, hall.time() + 5min) << '\n';
+            << t.waitsFrom.time_since_epoch().count() << ' ' << t.onlyAt << ' ' << int(t.missed) << hall.helper(t)
+            << t.expected.middleS << ' ' << hall.ahead(t, hall.time() + 5min) << '\n';
     });
     for (const auto& desk : hall.desks()) {
         out << desk.number << name(desk.state) << desk.staff << desk.reason << (desk.ticket ? text(*desk.ticket) : "")
@@ -116,6 +154,19 @@ inline std::string everythingAbout(const Hall& hall) {
     for (const auto* const ticket : hall.aside()) {
         out << ticket->number.text();
     }
+    for (const auto& one : hall.appointments()) {
+        out << text(one.id) << text(one.ticket) << one.at.time_since_epoch().count();
+    }
+    for (const auto& lane : hall.policy().lanes) {
+        out << lane.promise.count() << ' ';
+    }
+    for (std::size_t group = 0; group < 3; ++group) {
+        const auto since = hall.withoutDeskSince(static_cast<GroupIndex>(group));
+        out << (since ? since->time_since_epoch().count() : -1) << ' '
+            << hall.occupations(static_cast<GroupIndex>(group)).size() << ' '
+            << hall.waiting(static_cast<GroupIndex>(group)) << ' ';
+    }
+    out << hall.policy().version << hall.dayClosed() << hall.room().resting().size();
     for (const auto& help : hall.help()) {
         out << help.help << help.kiosk << help.reason;
     }

@@ -20,11 +20,11 @@ inline constexpr TimePoint morning{std::chrono::sys_days{std::chrono::year{2025}
 inline constexpr LaneIndex ordinary{0};
 inline constexpr LaneIndex priority{1};
 
-/// Lanes ordinary (30 min) and priority (10 min); groups insurance (A) and claims (B), and letters (C) that no desk
-/// serves. Desk 1: A; 2: A and B; 3: A and B, green.
+/// Lanes ordinary (30 min), priority (10 min) and appointment (5 min); groups insurance (A) and claims (B), and letters
+/// (C) that no desk serves. Desk 1: A; 2: A and B; 3: A and B, green.
 inline Site sampleSite() {
     Site site;
-    site.lanes = {{"ordinary", 30min, false}, {"priority", 10min, true}};
+    site.lanes = {{"ordinary", 30min, false}, {"priority", 10min, true}, {"appointment", 5min, false, true}};
     site.claims = {{"elderly", priority}, {"military_family", priority}};
     site.groups = {{"insurance", 'A', "a"}, {"claims", 'B', "b"}, {"letters", 'C', "a"}};
     site.items = {
@@ -32,6 +32,13 @@ inline Site sampleSite() {
     site.desks = {{1, {GroupIndex{0}}, false},
                   {2, {GroupIndex{0}, GroupIndex{1}}, false},
                   {3, {GroupIndex{0}, GroupIndex{1}}, true}};
+    return site;
+}
+
+/// The sample site with a desk that covers for the others.
+inline Site siteWithCover() {
+    auto site = sampleSite();
+    site.desks[0].backup = {GroupIndex{1}};
     return site;
 }
 

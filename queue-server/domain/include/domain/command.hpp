@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/basics.hpp"
+#include "domain/policy.hpp"
 
 #include <optional>
 #include <string>
@@ -14,6 +15,17 @@ namespace fifteen::domain {
 enum class Evidence : std::uint8_t { none, proven, declared, confirmed, refused };
 enum class PrintOutcome : std::uint8_t { unknown, printed, failed, abandoned };
 
+/// How long a visitor was told to expect to wait, in seconds from the arrival; all zero: nothing was said.
+struct Expectation {
+    std::uint16_t lowS = 0;
+    std::uint16_t middleS = 0;
+    std::uint16_t highS = 0;
+
+    bool given() const { return highS != 0; }
+
+    bool operator==(const Expectation&) const = default;
+};
+
 /// person: random reference to the row of personal data kept outside the journal; 0: nobody known.
 struct IssueTicket {
     TicketId id;
@@ -21,12 +33,42 @@ struct IssueTicket {
     std::optional<std::string> claim;
     Evidence evidence = Evidence::none;
     std::uint64_t person = 0;
-    std::string issuedBy; ///< kiosk or desk
+    std::string issuedBy;   ///< kiosk or desk
+    bool byStaff = false;   ///< staff give numbers outside opening hours too
+    std::string helper{};   ///< staff number of who sees to the matter for the visitor (帮办代办); empty: nobody
+    Expectation expected{}; ///< what the ticket will say
+};
+
+/// A time agreed on beforehand. `id` is random, made outside; the visitor checks in with it.
+struct BookAppointment {
+    TicketId id;
+    std::vector<std::string> items;
+    TimePoint at{};
+    std::uint64_t person = 0;
+};
+
+struct CancelAppointment {
+    TicketId appointment;
+};
+
+/// The visitor with the appointment is here: makes the ticket.
+struct CheckIn {
+    TicketId appointment;
+    TicketId ticket;
+    std::string issuedBy;
+    Expectation expected{};
 };
 
 struct CallNext {
     DeskNumber desk = 0;
     bool finishCurrent = false;
+};
+
+/// Calls this ticket, out of the order, for a reason of its own. One put aside is brought back first.
+struct CallTicket {
+    DeskNumber desk = 0;
+    TicketId ticket;
+    std::string reason;
 };
 
 struct Recall {
@@ -47,6 +89,45 @@ struct FinishService {
 struct MarkNoShow {
     DeskNumber desk = 0;
     TicketId ticket;
+};
+
+/// Puts a ticket aside: one that waits, or the visitor at this desk. Its wait stands still.
+struct HoldTicket {
+    DeskNumber desk = 0;
+    TicketId ticket;
+    std::string reason;
+};
+
+/// To another group, or to one desk alone; number, arrival, lane and owner stay. One that waits, or the visitor at this
+/// desk.
+struct TransferTicket {
+    DeskNumber desk = 0; ///< where it is asked for
+    TicketId ticket;
+    std::optional<std::string> group; ///< empty: the group it has
+    DeskNumber toDesk = 0;            ///< 0: any that serves the group
+    std::string reason;
+};
+
+/// The visitor at this desk goes back into the line as if never called.
+struct ReturnTicket {
+    DeskNumber desk = 0;
+    TicketId ticket;
+    std::string reason;
+};
+
+/// What the papers say of a declared claim. Refused: it goes on in the ordinary lane with its first arrival.
+struct DecideClaim {
+    DeskNumber desk = 0;
+    TicketId ticket;
+    bool confirmed = false;
+};
+
+/// Staff grant or take away a lane. Only of a ticket that waits or is put aside.
+struct ChangeLane {
+    DeskNumber desk = 0; ///< where it is asked for
+    TicketId ticket;
+    std::string lane;
+    std::string reason;
 };
 
 /// Brings a held ticket or a no-show back into its line, its first arrival kept.
@@ -82,6 +163,23 @@ struct CloseDesk {
     DeskNumber desk = 0;
 };
 
+/// Whoever still waits or is put aside goes home; no more numbers today. Visitors at desks are served to the end.
+struct CloseDay {
+    std::string by;
+};
+
+/// Takes back CloseDay's "no more numbers today"; nothing else.
+struct ReopenDay {
+    std::string by;
+};
+
+/// From now on this is the policy. The caller has checked it; the version is given here.
+struct AdoptPolicy {
+    Policy policy;
+    PolicyOrigin origin = PolicyOrigin::file;
+    std::string by;
+};
+
 struct AskHelp {
     std::string kiosk;
     std::string reason;
@@ -91,7 +189,9 @@ struct AcknowledgeHelp {
     std::uint64_t help = 0;
 };
 
-using Command = std::variant<IssueTicket, CallNext, Recall, StartService, FinishService, MarkNoShow, ResumeTicket,
-                             CancelTicket, RecordPrint, OpenDesk, PauseDesk, CloseDesk, AskHelp, AcknowledgeHelp>;
+using Command = std::variant<IssueTicket, BookAppointment, CancelAppointment, CheckIn, CallNext, CallTicket, Recall,
+                             StartService, FinishService, MarkNoShow, HoldTicket, ResumeTicket, TransferTicket,
+                             ReturnTicket, DecideClaim, ChangeLane, CancelTicket, RecordPrint, OpenDesk, PauseDesk,
+                             CloseDesk, CloseDay, ReopenDay, AdoptPolicy, AskHelp, AcknowledgeHelp>;
 
 } // namespace fifteen::domain

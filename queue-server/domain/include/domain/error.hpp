@@ -24,6 +24,17 @@ enum class Error {
     unknownHelpRequest,
     tooManyItems, ///< more than ItemList::capacity on one ticket
     ticketExists, ///< the id is taken: the caller's random numbers are broken
+    hallClosed,   ///< outside opening hours, or the day was closed: no numbers
+    unknownGroup,
+    unknownLane,
+    unknownReason,   ///< not one of the site's reasons
+    nothingDeclared, ///< the ticket has no claim that waits to be confirmed
+    unknownAppointment,
+    appointmentUsed,     ///< there is a ticket for it already
+    appointmentPast,     ///< the time, or the day of it, is over
+    appointmentNotToday, ///< too early: its day has not come
+    noAppointments,      ///< the site has no lane for them
+    unusablePolicy,      ///< a promise is missing or nothing
 };
 
 const boost::system::error_category& errorCategory() noexcept;

@@ -36,7 +36,25 @@ struct TicketIssued {
     Evidence evidence = Evidence::none;
     std::uint64_t person = 0;
     std::string issuedBy;
+    std::string helper{};   ///< staff number; empty: nobody
+    TicketId appointment{}; ///< all zero: came without one
+    TimePoint bookedFor{};  ///< the appointment's time; zero: came without one
+    Expectation expected{};
     bool operator==(const TicketIssued&) const = default;
+};
+
+struct AppointmentBooked {
+    TicketId appointment;
+    ItemList items;
+    GroupIndex group{};
+    TimePoint at{};
+    std::uint64_t person = 0;
+    bool operator==(const AppointmentBooked&) const = default;
+};
+
+struct AppointmentCancelled {
+    TicketId appointment;
+    bool operator==(const AppointmentCancelled&) const = default;
 };
 
 /// One head of a line as it stood when a call was decided. Its score is waited / promise.
@@ -56,6 +74,7 @@ struct TicketCalled {
     std::int64_t policyVersion = 0;
     bool markedFirst = false;        ///< a green desk: a head of a marked lane came before all others
     std::vector<ComparedHead> heads; ///< every head that was compared, the chosen one first, then by falling score
+    std::string reason{};            ///< called out of the order, and why; empty: the order chose it
     bool operator==(const TicketCalled&) const = default;
 };
 
@@ -78,10 +97,56 @@ struct ServiceFinished {
     bool operator==(const ServiceFinished&) const = default;
 };
 
+/// `again`: back in its line, but not to be called before that moment. Zero: put aside.
 struct TicketNoShow {
     TicketId ticket;
     DeskNumber desk = 0;
+    TimePoint again{};
     bool operator==(const TicketNoShow&) const = default;
+};
+
+/// Put aside: its wait stands still.
+struct TicketHeld {
+    TicketId ticket;
+    DeskNumber desk = 0;
+    std::string reason;
+    bool operator==(const TicketHeld&) const = default;
+};
+
+/// Waits on, in this group and for this desk (0: for any that serves the group).
+struct TicketTransferred {
+    TicketId ticket;
+    DeskNumber desk = 0; ///< where it was asked for
+    GroupIndex group{};
+    DeskNumber toDesk = 0;
+    std::string reason;
+    bool operator==(const TicketTransferred&) const = default;
+};
+
+/// From the desk back into its line.
+struct TicketReturned {
+    TicketId ticket;
+    DeskNumber desk = 0;
+    std::string reason;
+    bool operator==(const TicketReturned&) const = default;
+};
+
+/// evidence: confirmed or refused. A refused one at a desk is back in the line of `lane`.
+struct ClaimDecided {
+    TicketId ticket;
+    DeskNumber desk = 0;
+    Evidence evidence = Evidence::none;
+    LaneIndex lane{};
+    bool operator==(const ClaimDecided&) const = default;
+};
+
+struct LaneChanged {
+    TicketId ticket;
+    DeskNumber desk = 0; ///< where it was asked for
+    LaneIndex lane{};
+    Evidence evidence = Evidence::none;
+    std::string reason;
+    bool operator==(const LaneChanged&) const = default;
 };
 
 /// Back in its line with its first arrival.
@@ -124,6 +189,24 @@ struct DeskClosed {
     bool operator==(const DeskClosed&) const = default;
 };
 
+/// Whoever waited or was held is expired, no-shows are cancelled.
+struct DayClosed {
+    std::string by;
+    bool operator==(const DayClosed&) const = default;
+};
+
+struct DayReopened {
+    std::string by;
+    bool operator==(const DayReopened&) const = default;
+};
+
+struct PolicyAdopted {
+    Policy policy;
+    PolicyOrigin origin = PolicyOrigin::file;
+    std::string by;
+    bool operator==(const PolicyAdopted&) const = default;
+};
+
 struct HelpAsked {
     std::uint64_t help = 0; ///< numbered over the site's whole life
     std::string kiosk;
@@ -136,9 +219,11 @@ struct HelpAcknowledged {
     bool operator==(const HelpAcknowledged&) const = default;
 };
 
-using EventBody = std::variant<DayOpened, ClockCorrected, TicketIssued, TicketCalled, TicketRecalled, ServiceStarted,
-                               ServiceFinished, TicketNoShow, TicketResumed, TicketCancelled, PrintRecorded, DeskOpened,
-                               DeskPaused, DeskClosed, HelpAsked, HelpAcknowledged>;
+using EventBody =
+    std::variant<DayOpened, ClockCorrected, TicketIssued, TicketCalled, TicketRecalled, ServiceStarted, ServiceFinished,
+                 TicketNoShow, TicketResumed, TicketCancelled, PrintRecorded, DeskOpened, DeskPaused, DeskClosed,
+                 HelpAsked, HelpAcknowledged, AppointmentBooked, AppointmentCancelled, TicketHeld, TicketTransferred,
+                 TicketReturned, ClaimDecided, LaneChanged, DayClosed, DayReopened, PolicyAdopted>;
 
 struct Event {
     TimePoint at{}; ///< hall time; never before that of the event before

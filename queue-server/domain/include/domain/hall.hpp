@@ -2,11 +2,14 @@
 #pragma once
 
 #include "domain/basics.hpp"
+#include "domain/desk.hpp"
 #include "domain/event.hpp"
-#include "domain/line.hpp"
+#include "domain/policy.hpp"
+#include "domain/recent.hpp"
 #include "domain/site.hpp"
 #include "domain/ticket.hpp"
 #include "domain/ticket_store.hpp"
+#include "domain/waiting_room.hpp"
 
 #include <array>
 #include <cstdint>
@@ -17,44 +20,6 @@
 #include <vector>
 
 namespace fifteen::domain {
-
-enum class DeskState : std::uint8_t { closed, open, paused };
-
-/// Why the visitor at a desk was called.
-struct Explanation {
-    std::int64_t policyVersion = 0;
-    std::uint64_t record = 0; ///< seq of the call in the journal
-    bool markedFirst = false;
-    std::vector<ComparedHead> heads; ///< the chosen one first, then by falling score
-    bool operator==(const Explanation&) const = default;
-};
-
-/// A ticket that left a desk.
-struct Departure {
-    TicketNumber number;
-    TicketState outcome = TicketState::finished;
-    TimePoint at{};
-    bool operator==(const Departure&) const = default;
-};
-
-struct DeskToday {
-    std::uint32_t finished = 0;
-    std::uint32_t noShow = 0;
-    Duration service{}; ///< of the finished ones together
-    bool operator==(const DeskToday&) const = default;
-};
-
-struct Desk {
-    DeskNumber number = 0;
-    DeskState state = DeskState::closed;
-    std::string staff;  ///< empty while closed
-    std::string reason; ///< of a pause
-    std::optional<TicketId> ticket;
-    std::optional<Explanation> explanation; ///< of `ticket`
-    DeskToday today;
-    std::vector<Departure> recent; ///< the last eight, newest first
-    bool operator==(const Desk&) const = default;
-};
 
 /// One announcement.
 struct Call {
@@ -78,7 +43,18 @@ struct HelpRequest {
 
 struct LaneWaiting {
     std::size_t waiting = 0;
-    std::optional<TimePoint> longestSince; ///< arrival of the one who waits longest
+    std::optional<TimePoint> longestSince; ///< from when the longest wait of all is counted
+};
+
+/// A time agreed on, until its day is over.
+struct Appointment {
+    TicketId id;
+    TimePoint at{};
+    ItemList items;
+    GroupIndex group{};
+    std::uint64_t person = 0;
+    TicketId ticket; ///< made at check-in; all zero: not here yet
+    bool operator==(const Appointment&) const = default;
 };
 
 /// The hall: a value. Copying it is a copy of the day. Nothing but `apply` changes it; replaying the events rebuilds it
@@ -92,6 +68,15 @@ public:
     /// Takes the site's tables anew: the same entries at the same places, perhaps more behind them (names that only old
     /// records still know).
     void extendSite(Site site);
+
+    /// In force now. Its desks are the site's, as they were when it was adopted.
+    const Policy& policy() const { return *policy_; }
+
+    /// Whether the journal says so; if not, the policy is what the configuration asks for.
+    bool policyAdopted() const { return policyAdopted_; }
+
+    /// The last one adopted that came from the site's files; null: none was.
+    const Policy* policyOfFile() const { return policyOfFile_.get(); }
 
     /// Hall time of the last event: never goes back.
     TimePoint time() const { return time_; }
@@ -116,6 +101,9 @@ public:
     /// Staff number of who called it first; empty: nobody yet.
     const std::string& owner(const Ticket& ticket) const { return staff_[static_cast<std::size_t>(ticket.owner)]; }
 
+    /// Staff number of who sees to the matter for the visitor; empty: nobody.
+    const std::string& helper(const Ticket& ticket) const { return staff_[static_cast<std::size_t>(ticket.helper)]; }
+
     /// The site's desks and those only old records know, by number.
     std::span<const Desk> desks() const { return desks_; }
 
@@ -123,20 +111,65 @@ public:
     /// The visitor at the desk; null: nobody.
     const Ticket* at(DeskNumber desk) const;
 
-    std::size_t waiting() const { return waiting_; }
+    const WaitingRoom& room() const { return room_; }
 
-    std::size_t waiting(GroupIndex group) const;
+    std::size_t waiting() const { return room_.size(); }
 
-    std::size_t waiting(GroupIndex group, LaneIndex lane) const { return line(group, lane).size(); }
+    std::size_t waiting(GroupIndex group) const { return room_.count(group); }
+
+    std::size_t waiting(GroupIndex group, LaneIndex lane) const { return room_.count(group, lane); }
 
     LaneWaiting waitingInLane(LaneIndex lane) const;
 
+    /// Calls `visit(const Ticket&)` for everybody who waits, in no particular order.
+    template <class Visit>
+    void forEachWaiting(Visit&& visit) const {
+        room_.forEachLine(
+            [&](const Line& line) { line.forEach([&](TicketStore::Slot slot) { visit(tickets_[slot]); }); });
+        for (const auto& rest : room_.resting()) {
+            visit(tickets_[rest.slot]);
+        }
+    }
+
+    /// Calls `visit(const Ticket&)` for those whose rest between two calls in vain is over at `now`.
+    template <class Visit>
+    void forEachRested(TimePoint now, Visit&& visit) const {
+        for (const auto& rest : room_.resting()) {
+            if (rest.until > now) {
+                return;
+            }
+            visit(tickets_[rest.slot]);
+        }
+    }
+
     /// The first of a line; null: nobody waits there.
     const Ticket* head(GroupIndex group, LaneIndex lane) const;
+    /// The first of those who wait for this desk alone; null: nobody.
+    const Ticket* head(DeskNumber desk, LaneIndex lane) const;
     /// Who would be called next in the group by a desk that is not green; null: nobody waits.
     const Ticket* next(GroupIndex group, TimePoint now) const;
-    /// Whether an open desk serves the group.
-    bool isOpen(GroupIndex group) const;
+
+    /// Whether the desk takes the group's tickets at `now`: one of its own, or one it covers for others (AB岗).
+    bool serves(const DeskSetup& desk, GroupIndex group, TimePoint now) const;
+    /// Whether an open desk takes the group's tickets at `now`.
+    bool isOpen(GroupIndex group, TimePoint now) const;
+    /// Since when no desk that has the group as its own has been open; nothing: one is.
+    std::optional<TimePoint> withoutDeskSince(GroupIndex group) const;
+    /// Whether kiosks give out numbers at `now`.
+    bool givesNumbers(TimePoint now) const;
+
+    bool dayClosed() const { return dayClosed_; }
+
+    /// By time, then id; today's and later ones.
+    std::span<const Appointment> appointments() const { return appointments_; }
+
+    const Appointment* appointment(TicketId id) const;
+
+    /// How long desks were occupied by visitors of the group, call to end, the last ones; kept over night.
+    const Recent<Duration>& occupations(GroupIndex group) const;
+
+    /// The place of a minute in the site's calendar.
+    LocalMinute localMinute(TimePoint moment) const;
 
     /// How many waiting tickets of its group come before it as things stand at `now`; 0 unless it waits.
     std::size_t ahead(const Ticket& ticket, TimePoint now) const;
@@ -160,6 +193,16 @@ public:
     /// How far hall time runs ahead of the clock since a correction.
     Duration clockAhead() const { return clockAhead_; }
 
+    /// From the ticket that came last back to the first, while `visit(const Ticket&)` says true.
+    template <class Visit>
+    void fromLastTicket(Visit&& visit) const {
+        tickets_.fromLast(visit);
+    }
+
+    /// Drops what of this day is over: ended tickets and the calls. A simulation of years stays small; numbers, figures
+    /// and the order do not notice.
+    void forgetEnded();
+
     /// Calls `visit(const Ticket&)` for every ticket of the day in the order they came.
     template <class Visit>
     void forEachTicket(Visit&& visit) const {
@@ -176,8 +219,6 @@ private:
         std::uint8_t times = 1;
     };
 
-    const Line& line(GroupIndex group, LaneIndex lane) const;
-    Line& lineFor(GroupIndex group, LaneIndex lane);
     Desk& deskFor(DeskNumber number);
     Call callAt(std::size_t index) const;
 
@@ -189,8 +230,14 @@ private:
     std::uint64_t lastCall_ = 0;
     std::uint64_t lastHelp_ = 0;
     TicketStore tickets_;
-    std::vector<std::vector<Line>> lines_; ///< [group][lane]; grows as tickets come
-    std::size_t waiting_ = 0;
+    WaitingRoom room_;
+    std::shared_ptr<const Policy> policy_;
+    std::shared_ptr<const Policy> policyOfFile_;
+    std::vector<std::optional<TimePoint>> withoutDesk_; ///< by group
+    std::vector<Recent<Duration>> occupations_;         ///< by group
+    std::vector<Appointment> appointments_;             ///< by time, then id
+    bool policyAdopted_ = false;
+    bool dayClosed_ = false;
     std::vector<Desk> desks_;       ///< by number
     std::vector<CallRecord> calls_; ///< today's; the last one is `lastCall_`
     std::vector<TicketStore::Slot> aside_;

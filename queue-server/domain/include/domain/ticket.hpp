@@ -65,21 +65,26 @@ enum class StaffIndex : std::uint16_t {};
 /// One visitor's ticket, of this day. Kept small: a day may have a hundred thousand.
 struct Ticket {
     TicketId id;
-    TimePoint arrived{};      ///< first arrival, kept through every resume
+    TimePoint arrived{};      ///< first arrival, kept through everything
+    TimePoint waitsFrom{};    ///< what its wait is counted from: arrival, later by all the time it was put aside
     TimePoint called{};       ///< last call; zero: never called
     TimePoint started{};      ///< service started; zero: not yet
     TimePoint ended{};        ///< when it left the queue for good, or was put aside; zero: neither
     std::uint64_t person = 0; ///< reference to personal data; 0: nobody known
     TicketNumber number;
     ItemList items;
-    DeskNumber desk = 0; ///< where it is (called, serving) or was last; 0: nowhere yet
-    StaffIndex owner{};  ///< first asked (首问负责): who called it first
+    DeskNumber desk = 0;   ///< where it is (called, serving) or was last; 0: nowhere yet
+    DeskNumber onlyAt = 0; ///< waits for this desk alone; 0: for any that serves its group
+    StaffIndex owner{};    ///< first asked (首问负责): who called it first
+    StaffIndex helper{};   ///< who sees to the matter for the visitor (帮办代办)
+    Expectation expected;  ///< what the ticket said
     GroupIndex group{};
     LaneIndex lane{};
     Evidence evidence = Evidence::none;
     TicketState state = TicketState::waiting;
     PrintOutcome print = PrintOutcome::unknown;
-    std::uint8_t calls = 0; ///< announcements of it so far, recalls too
+    std::uint8_t calls = 0;  ///< announcements of it so far, recalls too
+    std::uint8_t missed = 0; ///< calls in vain that count for the no-show rule
     bool operator==(const Ticket&) const = default;
 };
 

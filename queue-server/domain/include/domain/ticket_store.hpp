@@ -35,6 +35,13 @@ public:
         }
     }
 
+    /// From the last that came back to the first while `visit(const Ticket&)` says true.
+    template <class Visit>
+    void fromLast(Visit&& visit) const {
+        for (auto slot = size_; slot > 0 && visit((*this)[static_cast<Slot>(slot - 1)]); --slot) {
+        }
+    }
+
 private:
     static constexpr std::size_t blockSize = 1024;
 

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/calendar.hpp"
+
+#include <gtest/gtest.h>
+
+namespace fifteen::domain::test {
+namespace {
+
+constexpr std::int32_t tuesday = 20151; // 2025-03-04
+
+/// Monday to Friday 9-12 and 13-17; the Friday is a holiday, the Saturday after it is worked (9-12).
+OpeningHours sampleHours() {
+    const OpenSpans day{{540, 720}, {780, 1020}};
+    return OpeningHours({day, day, day, day, day, {}, {}}, {{tuesday + 3, {}}, {tuesday + 4, {{540, 720}}}});
+}
+
+TEST(OpeningHours, followTheWeek) {
+    const auto hours = sampleHours();
+    EXPECT_FALSE(hours.isOpen({tuesday, 539}));
+    EXPECT_TRUE(hours.isOpen({tuesday, 540}));
+    EXPECT_FALSE(hours.isOpen({tuesday, 720})) << "closed for lunch";
+    EXPECT_TRUE(hours.isOpen({tuesday, 780}));
+    EXPECT_FALSE(hours.isOpen({tuesday, 1020}));
+    EXPECT_FALSE(hours.isOpen({tuesday + 5, 600})) << "Sunday";
+    EXPECT_TRUE(hours.isOpen({tuesday - 1, 600})) << "Monday";
+}
+
+TEST(OpeningHours, exceptionsGoBeforeTheWeek) {
+    EXPECT_FALSE(sampleHours().isOpen({tuesday + 3, 600}));
+    EXPECT_TRUE(sampleHours().isOpen({tuesday + 4, 600}));
+    EXPECT_FALSE(sampleHours().isOpen({tuesday + 4, 800}));
+}
+
+TEST(OpeningHours, tellTheNextOpeningAndClosing) {
+    const auto hours = sampleHours();
+    EXPECT_EQ(hours.opensNext({tuesday, 600}), (LocalMinute{tuesday, 600}));
+    EXPECT_EQ(hours.opensNext({tuesday, 725}), (LocalMinute{tuesday, 780}));
+    EXPECT_EQ(hours.opensNext({tuesday + 2, 1100}), (LocalMinute{tuesday + 4, 540})) << "over the holiday";
+    EXPECT_EQ(hours.closesNext({tuesday, 600}), (LocalMinute{tuesday, 720}));
+    EXPECT_FALSE(hours.closesNext({tuesday, 725}));
+    EXPECT_FALSE(OpeningHours().closesNext({tuesday, 600})) << "never closes";
+    EXPECT_TRUE(OpeningHours().isOpen({-5, 0}));
+    const OpeningHours never({}, {});
+    EXPECT_FALSE(never.opensNext({tuesday, 0}));
+}
+
+TEST(OpeningHours, aSpanUpToMidnightGoesOnInTheNextDay) {
+    const OpenSpans whole{{0, 1440}};
+    const OpeningHours hours({whole, whole, {{0, 60}}, {}, {}, {}, {}}, {});
+    EXPECT_EQ(hours.closesNext({tuesday - 1, 100}), (LocalMinute{tuesday + 1, 60}));
+    const OpeningHours once({whole, {}, {}, {}, {}, {}, {}}, {});
+    EXPECT_EQ(once.closesNext({tuesday - 1, 100}), (LocalMinute{tuesday, 0}));
+}
+
+} // namespace
+} // namespace fifteen::domain::test
