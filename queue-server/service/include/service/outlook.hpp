@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "domain/basics.hpp"
+#include "domain/command.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+/// What is to be expected in the hall, as calculated last; read on the hall's thread.
+namespace fifteen::service {
+
+/// A lane's mean wait to come, as things stand and with the advised desk open.
+struct LaneGain {
+    domain::LaneIndex lane{};
+    domain::Duration now{};
+    domain::Duration then{};
+};
+
+/// The closed desk whose opening helps most.
+struct OpenDeskAdvice {
+    domain::DeskNumber desk = 0;
+    std::vector<LaneGain> lanes; ///< of those somebody waits in
+};
+
+/// A promise that will be missed unless something changes.
+struct Danger {
+    domain::TicketId ticket;
+    domain::TimePoint due{};      ///< arrival + promise; within the next 15 minutes
+    domain::TimePoint expected{}; ///< when it will be called, as things stand
+};
+
+struct Outlook {
+    domain::TimePoint at{}; ///< the moment it was calculated for; zero: never yet
+
+    /// From now on, for a ticket that would come now; nothing: there is no honest answer.
+    std::optional<domain::Expectation> ofNewTicket(domain::GroupIndex group, domain::LaneIndex lane) const {
+        const auto g = static_cast<std::size_t>(group);
+        const auto l = static_cast<std::size_t>(lane);
+        return g < newTickets.size() && l < newTickets[g].size() ? newTickets[g][l] : std::nullopt;
+    }
+
+    /// From `at` on, for a ticket that waits; nothing: there is no honest answer, or it has come since.
+    std::optional<domain::Expectation> ofTicket(domain::TicketId ticket) const {
+        const auto found = tickets.find(ticket);
+        return found == tickets.end() ? std::nullopt : std::optional{found->second};
+    }
+
+    std::vector<std::vector<std::optional<domain::Expectation>>> newTickets; ///< [group][lane]
+    std::unordered_map<domain::TicketId, domain::Expectation> tickets;
+    std::optional<OpenDeskAdvice> advice;
+    std::vector<Danger> dangers; ///< the nearest first
+};
+
+} // namespace fifteen::service
