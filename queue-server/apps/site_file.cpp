@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "site_file.hpp"
 
+#include "hours_file.hpp"
+#include "policy_file.hpp"
 #include "settings/settings.hpp"
 
 #include <algorithm>
@@ -61,6 +63,7 @@ protocol::Lane readLane(const Table& table) {
     lane.name = readText(table, "name");
     lane.promise_s = table.integer<std::int64_t>("promise_s", 1, 24 * 3600);
     lane.marked = table.boolean("marked", false);
+    lane.appointments = table.boolean("appointments", false);
     return lane;
 }
 
@@ -101,8 +104,26 @@ protocol::Desk readDesk(const Table& table, const std::vector<protocol::Group>& 
     for (const std::string& group : desk.groups) {
         mustName(table, "groups", group, groups, &protocol::Group::group);
     }
+    desk.backup = table.strings("backup", {});
+    for (const std::string& group : desk.backup) {
+        mustName(table, "backup", group, groups, &protocol::Group::group);
+    }
     desk.green = table.boolean("green", false);
     return desk;
+}
+
+protocol::Reason readReason(const Table& table) {
+    static const std::set<std::string> uses{"call", "hold", "transfer", "return", "lane", "pause"};
+    protocol::Reason reason;
+    reason.reason = readName(table, "reason");
+    reason.name = readText(table, "name");
+    reason.use = table.strings("use");
+    for (const std::string& use : reason.use) {
+        if (!uses.contains(use)) {
+            table.fail("use", "\"" + use + "\" is none of call, hold, transfer, return, lane, pause");
+        }
+    }
+    return reason;
 }
 
 protocol::Paper readPaper(const Table& table) {
@@ -156,10 +177,11 @@ void refuseTwice(const Table& top, std::string_view key, const std::vector<T>& a
     }
 }
 
-protocol::Site readSiteFile(const std::filesystem::path& path) {
+SiteDescription readSiteFile(const std::filesystem::path& path) {
     const auto file = settings::File::read(path);
     const Table top = file.top();
-    protocol::Site site;
+    SiteDescription description;
+    protocol::Site& site = description.wire;
     site.name = readText(top, "name");
     site.subtitle = readText(top, "subtitle");
     site.hotline = top.string("hotline");
@@ -184,10 +206,19 @@ protocol::Site readSiteFile(const std::filesystem::path& path) {
     for (const Table& table : top.optionalTables("notices")) {
         site.notices.push_back({readText(table, "title"), readText(table, "body")});
     }
+    if (const auto opening = top.optionalTable("opening")) {
+        site.opening = {opening->string("zh", ""), opening->string("en", "")};
+    }
+    site.reasons =
+        readAll<protocol::Reason>(top.optionalTables("reasons"), &protocol::Reason::reason, readReason, "reason");
     refuseTwice(top, "groups", site.groups, &protocol::Group::prefix);
     refuseTwice(top, "desks", site.desks, &protocol::Desk::desk);
+    description.hall.hours = readHours(top);
+    readQueueRules(top, description.hall);
+    site.no_show = {description.hall.noShow.calls,
+                    std::chrono::round<std::chrono::seconds>(description.hall.noShow.spacing).count()};
     file.finish();
-    return site;
+    return description;
 }
 
 template <class Index, class T>
@@ -195,10 +226,10 @@ Index indexOf(const std::vector<T>& all, std::string T::*member, const std::stri
     return static_cast<Index>(std::ranges::find(all, name, member) - all.begin());
 }
 
-domain::Site hallOf(const protocol::Site& site) {
-    domain::Site hall;
+/// The part of the site's tables the queue needs to know.
+void addTables(domain::Site& hall, const protocol::Site& site) {
     for (const auto& lane : site.lanes) {
-        hall.lanes.push_back({lane.lane, std::chrono::seconds(lane.promise_s), lane.marked});
+        hall.lanes.push_back({lane.lane, std::chrono::seconds(lane.promise_s), lane.marked, lane.appointments});
     }
     for (const auto& claim : site.claims) {
         hall.claims.push_back({claim.claim, indexOf<domain::LaneIndex>(site.lanes, &protocol::Lane::lane, claim.lane)});
@@ -215,23 +246,27 @@ domain::Site hallOf(const protocol::Site& site) {
         for (const auto& group : desk.groups) {
             setup.groups.push_back(indexOf<domain::GroupIndex>(site.groups, &protocol::Group::group, group));
         }
+        for (const auto& group : desk.backup) {
+            setup.backup.push_back(indexOf<domain::GroupIndex>(site.groups, &protocol::Group::group, group));
+        }
         hall.desks.push_back(std::move(setup));
     }
+    for (const auto& reason : site.reasons) {
+        hall.reasons.push_back(reason.reason);
+    }
     hall.utcOffset = std::chrono::minutes(site.utc_offset_minutes);
-    return hall;
 }
 
 } // namespace
 
 SiteDescription readSite(const std::filesystem::path& siteFile, const std::filesystem::path& catalogueFile) {
-    SiteDescription site;
-    site.wire = readSiteFile(siteFile);
+    SiteDescription site = readSiteFile(siteFile);
     const auto catalogue = settings::File::read(catalogueFile);
     site.wire.items = readAll<protocol::Item>(
         catalogue.top().tables("items"), &protocol::Item::item,
         [&](const Table& table) { return readItem(table, site.wire.groups); }, "item");
     catalogue.finish();
-    site.hall = hallOf(site.wire);
+    addTables(site.hall, site.wire);
     return site;
 }
 

@@ -58,7 +58,7 @@ Disk::Journal Disk::read(EventCodec& codec, const std::optional<Anchor>& anchor)
                 return "event " + std::to_string(record.seq) + ": this program does not understand it";
             }
             if (const auto* const opened = std::get_if<domain::DayOpened>(&*body)) {
-                days.open(opened->day);
+                days.open(opened->day, record.seq);
             }
             domain::apply(hall, {domain::TimePoint{domain::Duration{record.atMs}}, std::move(*body)});
             return {};
@@ -72,13 +72,13 @@ Disk::Journal Disk::read(EventCodec& codec, const std::optional<Anchor>& anchor)
     return {std::move(hall), {}, end.last};
 }
 
-void Disk::store(std::span<const service::Entry* const> entries) {
+void Disk::store(std::span<const Writing> entries) {
     if (!writer_) {
         throw SqliteError("the journal was not read yet", SQLITE_MISUSE);
     }
     writer_->begin();
-    for (const auto* const entry : entries) {
-        writer_->add(*entry);
+    for (const auto& [entry, replyRow] : entries) {
+        writer_->add(*entry, replyRow);
         nowMs_ = std::max<std::int64_t>(nowMs_, entry->at.time_since_epoch().count());
         for (const auto& event : entry->events) {
             purgeDue_ = purgeDue_ || std::holds_alternative<domain::DayOpened>(event.body);
@@ -91,16 +91,19 @@ void Disk::settle() {
     connection_.execute("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
-void Disk::keysInto(KeyFilter& keys) {
-    Statement all(connection_, "SELECT key FROM replies");
+std::int64_t Disk::keysInto(KeyIndex& keys) {
+    Statement all(connection_, "SELECT row, key FROM replies ORDER BY row");
+    std::int64_t last = 0;
     while (all.step()) {
-        keys.add(all.text(0));
+        last = all.integer(0);
+        keys.add(KeyIndex::hashOf(all.text(1)), last);
     }
+    return last + 1;
 }
 
-std::optional<std::pair<service::Reply, std::uint64_t>> Disk::reply(std::string_view key) {
-    Statement find(connection_, "SELECT status, body, request_hash FROM replies WHERE key = ?1");
-    if (!find.bind(1, key).step()) {
+std::optional<std::pair<service::Reply, std::uint64_t>> Disk::reply(std::int64_t row, std::string_view key) {
+    Statement find(connection_, "SELECT status, body, request_hash FROM replies WHERE row = ?1 AND key = ?2");
+    if (!find.bind(1, row).bind(2, key).step()) {
         return std::nullopt;
     }
     return std::pair{service::Reply{static_cast<std::uint16_t>(find.integer(0)), std::string{find.text(1)}},

@@ -3,7 +3,7 @@
 
 #include "domain/hall.hpp"
 #include "journal_writer.hpp"
-#include "key_filter.hpp"
+#include "key_index.hpp"
 #include "sqlite.hpp"
 #include "storage/sqlite_journal.hpp"
 
@@ -32,14 +32,22 @@ public:
     /// records know are added to the codec's site, which must outlive this.
     Journal read(EventCodec& codec, const std::optional<Anchor>& anchor);
 
+    /// An entry, and where its reply goes.
+    struct Writing {
+        const service::Entry* entry = nullptr;
+        std::int64_t replyRow = 0;
+    };
+
     /// All of them or none, on the disk when it returns. Throws SqliteError; the disk must then be opened anew.
-    void store(std::span<const service::Entry* const> entries);
+    void store(std::span<const Writing> entries);
 
     /// Everything of a dead connection that may have reached the log is written to the file itself and synced.
     void settle();
 
-    void keysInto(KeyFilter& keys);
-    std::optional<std::pair<service::Reply, std::uint64_t>> reply(std::string_view key);
+    /// The rows of all replies; the row for the next one.
+    std::int64_t keysInto(KeyIndex& keys);
+    /// What lies in the row, if it is the key's.
+    std::optional<std::pair<service::Reply, std::uint64_t>> reply(std::int64_t row, std::string_view key);
     std::optional<service::PersonRecord> person(std::uint64_t reference);
 
     /// What can wait until nobody else does: forgetting what is due, emptying the log.

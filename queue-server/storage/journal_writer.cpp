@@ -8,15 +8,14 @@ namespace fifteen::storage {
 JournalWriter::JournalWriter(Connection& connection, const EventCodec& codec, Anchor last, OpenDays days)
     : codec_(codec)
     , last_(last)
-    , days_(days)
-    , report_(connection, codec)
+    , report_(connection, codec, days)
     , begin_(connection, "BEGIN IMMEDIATE")
     , commit_(connection, "COMMIT")
     , event_(connection, "INSERT INTO events (seq, at_ms, type, body, prev, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
     , person_(connection,
               "INSERT INTO person (reference, at_ms, masked_name, id_hash, claim) VALUES (?1, ?2, ?3, ?4, ?5)")
     , reply_(connection,
-             "INSERT OR REPLACE INTO replies (key, at_ms, request_hash, status, body) VALUES (?1, ?2, ?3, ?4, ?5)")
+             "INSERT INTO replies (row, key, at_ms, request_hash, status, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
     , purgePersons_(connection, "DELETE FROM person WHERE at_ms < ?1")
     , purgeReplies_(connection, "DELETE FROM replies WHERE at_ms < ?1")
     , connection_(connection) {}
@@ -44,10 +43,10 @@ void JournalWriter::addEvent(const domain::Event& event) {
         .bind(6, hash)
         .run();
     last_ = {seq, hash};
-    report_.write(seq, event, days_);
+    report_.write(seq, event);
 }
 
-void JournalWriter::add(const service::Entry& entry) {
+void JournalWriter::add(const service::Entry& entry, std::int64_t replyRow) {
     const auto atMs = entry.at.time_since_epoch().count();
     for (const auto& event : entry.events) {
         addEvent(event);
@@ -61,11 +60,12 @@ void JournalWriter::add(const service::Entry& entry) {
             .run();
     }
     if (!entry.idempotencyKey.empty()) {
-        reply_.bind(1, entry.idempotencyKey)
-            .bind(2, atMs)
-            .bind(3, std::bit_cast<std::int64_t>(entry.requestHash))
-            .bind(4, entry.reply.status)
-            .bind(5, entry.reply.body)
+        reply_.bind(1, replyRow)
+            .bind(2, entry.idempotencyKey)
+            .bind(3, atMs)
+            .bind(4, std::bit_cast<std::int64_t>(entry.requestHash))
+            .bind(5, entry.reply.status)
+            .bind(6, entry.reply.body)
             .run();
     }
 }

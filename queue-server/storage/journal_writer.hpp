@@ -19,7 +19,8 @@ public:
     JournalWriter(Connection& connection, const EventCodec& codec, Anchor last, OpenDays days);
 
     void begin();
-    void add(const service::Entry& entry);
+    /// `replyRow`: where the reply goes, if the entry has a key; above every row before it.
+    void add(const service::Entry& entry, std::int64_t replyRow);
     void commit();
 
     const Anchor& last() const { return last_; }
@@ -34,7 +35,6 @@ private:
 
     const EventCodec& codec_;
     Anchor last_;
-    OpenDays days_;
     ChainHasher hasher_;
     ReportWriter report_;
     std::string body_;

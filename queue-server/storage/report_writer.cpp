@@ -4,52 +4,72 @@
 #include "domain/names.hpp"
 
 #include <string>
+#include <utility>
 
 namespace fifteen::storage {
 
 namespace {
 
-/// A ticket's row is of the day it was issued on: today, or the day before for whoever was served over midnight.
-/// ?1 ticket, ?2 today, ?3 the day before, ?4 the moment of the event.
+/// ?1 the ticket's row, ?2 the moment of the event.
 std::string updateOfTicket(const std::string& assignments) {
-    return "UPDATE tickets SET changed_ms = ?4, " + assignments + " WHERE ticket = ?1 AND day IN (?2, ?3)";
+    return "UPDATE tickets SET changed_ms = ?2, " + assignments + " WHERE issued_seq = ?1";
+}
+
+KeyIndex::Hash hashOf(domain::TicketId ticket) {
+    return ticket.high * 0x9E3779B97F4A7C15ULL ^ ticket.low; // ids are random; those of tests and imports may be small
 }
 
 } // namespace
 
-ReportWriter::ReportWriter(Connection& connection, const EventCodec& codec)
+ReportWriter::ReportWriter(Connection& connection, const EventCodec& codec, OpenDays days)
     : codec_(codec)
-    , issue_(connection,
-             "INSERT INTO tickets (day, ticket, number, \"group\", lane, evidence, items, issued_by, state, "
-             "print, arrived_ms, changed_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'waiting', "
-             "'unknown', ?9, ?9)")
+    , days_(days)
+    , issue_(
+          connection,
+          "INSERT INTO tickets (issued_seq, day, ticket, number, \"group\", lane, evidence, items, issued_by, helper, "
+          "appointment_ms, expected_low_ms, expected_middle_ms, expected_high_ms, state, print, arrived_ms, "
+          "changed_ms) "
+          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 'waiting', 'unknown', ?15, ?15)")
     , call_(connection,
-            updateOfTicket("state = 'called', desk = ?5, calls = calls + 1, last_call_ms = ?4, first_call_ms = "
-                           "coalesce(first_call_ms, ?4), wait_ms = coalesce(wait_ms, ?4 - arrived_ms)"))
-    , recall_(connection, updateOfTicket("calls = calls + 1, last_call_ms = ?4"))
+            updateOfTicket("state = 'called', desk = ?3, calls = calls + 1, last_call_ms = ?2, first_call_ms = "
+                           "coalesce(first_call_ms, ?2), wait_ms = coalesce(wait_ms, ?2 - arrived_ms)"))
+    , recall_(connection, updateOfTicket("calls = calls + 1, last_call_ms = ?2"))
     , announce_(connection,
                 "INSERT INTO calls (call, seq, day, ticket, desk, at_ms, recall) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
-    , start_(connection, updateOfTicket("state = 'serving', started_ms = ?4"))
-    , finish_(connection, updateOfTicket("state = 'finished', ended_ms = ?4, service_ms = ?4 - started_ms"))
-    , leave_(connection, updateOfTicket("state = ?5, ended_ms = ?4"))
-    , resume_(connection, updateOfTicket("state = 'waiting', ended_ms = NULL"))
-    , print_(connection, updateOfTicket("print = ?5"))
-    , hold_(connection, updateOfTicket("state = 'held', ended_ms = ?4") + " AND state = 'waiting'")
-    , expire_(connection, "UPDATE tickets SET state = 'expired', ended_ms = ?2 WHERE day = ?1 AND state IN ('waiting', "
-                          "'held', 'no_show')") {}
+    , start_(connection, updateOfTicket("state = 'serving', started_ms = ?2"))
+    , finish_(connection, updateOfTicket("state = 'finished', ended_ms = ?2, service_ms = ?2 - started_ms"))
+    , leave_(connection, updateOfTicket("state = ?3, ended_ms = ?2"))
+    , wait_(connection, updateOfTicket("state = 'waiting', ended_ms = NULL"))
+    , move_(connection, updateOfTicket("\"group\" = ?3"))
+    , decide_(connection, updateOfTicket("evidence = ?3, lane = ?4"))
+    , refuse_(connection, updateOfTicket("state = iif(state IN ('called', 'serving'), 'waiting', state)"))
+    , print_(connection, updateOfTicket("print = ?3"))
+    , hold_(connection, updateOfTicket("state = 'held', ended_ms = ?2") + " AND state = 'waiting'")
+    , expire_(connection, "UPDATE tickets SET state = iif(state = 'no_show', ?3, 'expired'), ended_ms = ?2 WHERE "
+                          "issued_seq > ?1 AND state IN ('waiting', 'held', 'no_show')") {
+    Statement rows(connection, "SELECT issued_seq, ticket FROM tickets WHERE issued_seq > ?1");
+    rows.bind(1, static_cast<std::int64_t>(days.beforeSeq));
+    while (rows.step()) {
+        const auto row = rows.integer(0);
+        auto& index = row > static_cast<std::int64_t>(days.todaySeq) ? today_ : before_;
+        index.add(hashOf(domain::ticketIdOf(rows.text(1)).value_or(domain::TicketId{})), row);
+    }
+}
 
 class ReportWriter::Visitor {
 public:
-    Visitor(ReportWriter& writer, std::uint64_t seq, domain::TimePoint at, OpenDays& days)
+    Visitor(ReportWriter& writer, std::uint64_t seq, domain::TimePoint at)
         : writer_(writer)
         , seq_(static_cast<std::int64_t>(seq))
-        , atMs_(at.time_since_epoch().count())
-        , days_(days) {}
+        , atMs_(at.time_since_epoch().count()) {}
 
     void operator()(const domain::DayOpened& event) {
-        writer_.expire_.bind(1, days_.today).bind(2, atMs_).run();
-        days_.open(event.day);
+        expire("expired");
+        writer_.days_.open(event.day, static_cast<std::uint64_t>(seq_));
+        writer_.before_ = std::exchange(writer_.today_, KeyIndex{});
     }
+
+    void operator()(const domain::DayClosed& /*event*/) { expire("cancelled"); }
 
     void operator()(const domain::TicketIssued& event) {
         const auto& site = writer_.codec_.site();
@@ -59,20 +79,28 @@ public:
         }
         const auto ticket = domain::text(event.ticket);
         const auto number = event.number.text();
-        writer_.issue_.bind(1, days_.today)
-            .bind(2, ticket)
-            .bind(3, number)
-            .bind(4, site.groups[static_cast<std::size_t>(event.group)].id)
-            .bind(5, site.lanes[static_cast<std::size_t>(event.lane)].id)
-            .bind(6, domain::name(event.evidence))
-            .bind(7, items)
-            .bind(8, event.issuedBy)
-            .bind(9, atMs_)
-            .run();
+        auto& issue = writer_.issue_;
+        issue.bind(1, seq_)
+            .bind(2, writer_.days_.today)
+            .bind(3, ticket)
+            .bind(4, number)
+            .bind(5, site.groups[static_cast<std::size_t>(event.group)].id)
+            .bind(6, site.lanes[static_cast<std::size_t>(event.lane)].id)
+            .bind(7, domain::name(event.evidence))
+            .bind(8, items)
+            .bind(9, event.issuedBy)
+            .bind(10, event.helper)
+            .bind(15, atMs_);
+        bindOrNull(11, event.bookedFor != domain::TimePoint{}, event.bookedFor.time_since_epoch().count());
+        bindOrNull(12, event.expected.given(), event.expected.lowS * 1000LL);
+        bindOrNull(13, event.expected.given(), event.expected.middleS * 1000LL);
+        bindOrNull(14, event.expected.given(), event.expected.highS * 1000LL);
+        issue.run();
+        writer_.today_.add(hashOf(event.ticket), seq_);
     }
 
     void operator()(const domain::TicketCalled& event) {
-        update(writer_.call_.bind(5, event.desk), event.ticket);
+        update(writer_.call_.bind(3, event.desk), event.ticket);
         announce(event.ticket, event.desk, event.call, false);
     }
 
@@ -85,37 +113,85 @@ public:
 
     void operator()(const domain::ServiceFinished& event) { update(writer_.finish_, event.ticket); }
 
-    void operator()(const domain::TicketNoShow& event) { end(event.ticket, domain::TicketState::noShow); }
+    void operator()(const domain::TicketNoShow& event) {
+        if (event.again == domain::TimePoint{}) {
+            end(event.ticket, domain::TicketState::noShow);
+        } else {
+            update(writer_.wait_, event.ticket);
+        }
+    }
 
     void operator()(const domain::TicketCancelled& event) { end(event.ticket, domain::TicketState::cancelled); }
 
-    void operator()(const domain::TicketResumed& event) { update(writer_.resume_, event.ticket); }
+    void operator()(const domain::TicketHeld& event) { end(event.ticket, domain::TicketState::held); }
+
+    void operator()(const domain::TicketResumed& event) { update(writer_.wait_, event.ticket); }
+
+    void operator()(const domain::TicketReturned& event) { update(writer_.wait_, event.ticket); }
+
+    void operator()(const domain::TicketTransferred& event) {
+        const auto& groups = writer_.codec_.site().groups;
+        update(writer_.move_.bind(3, groups[static_cast<std::size_t>(event.group)].id), event.ticket);
+        update(writer_.wait_, event.ticket);
+    }
+
+    void operator()(const domain::ClaimDecided& event) {
+        decide(event.ticket, event.evidence, event.lane);
+        if (event.evidence == domain::Evidence::refused) {
+            update(writer_.refuse_, event.ticket);
+        }
+    }
+
+    void operator()(const domain::LaneChanged& event) { decide(event.ticket, event.evidence, event.lane); }
 
     void operator()(const domain::PrintRecorded& event) {
-        update(writer_.print_.bind(5, domain::name(event.outcome)), event.ticket);
+        update(writer_.print_.bind(3, domain::name(event.outcome)), event.ticket);
         if (event.outcome == domain::PrintOutcome::abandoned) {
             update(writer_.hold_, event.ticket);
         }
     }
 
     template <class Other>
-    void operator()(const Other& /*event*/) {} // desks, help and the clock have no row
+    void operator()(const Other& /*event*/) {} // desks, appointments, the policy, help and the clock have no row
 
 private:
     void end(domain::TicketId ticket, domain::TicketState state) {
-        update(writer_.leave_.bind(5, domain::name(state)), ticket);
+        update(writer_.leave_.bind(3, domain::name(state)), ticket);
+    }
+
+    void decide(domain::TicketId ticket, domain::Evidence evidence, domain::LaneIndex lane) {
+        const auto& lanes = writer_.codec_.site().lanes;
+        update(writer_.decide_.bind(3, domain::name(evidence)).bind(4, lanes[static_cast<std::size_t>(lane)].id),
+               ticket);
+    }
+
+    /// What becomes of whoever was put aside for not coming.
+    void expire(std::string_view noShows) {
+        writer_.expire_.bind(1, static_cast<std::int64_t>(writer_.days_.todaySeq))
+            .bind(2, atMs_)
+            .bind(3, noShows)
+            .run();
+    }
+
+    void bindOrNull(int index, bool given, std::int64_t value) {
+        if (given) {
+            writer_.issue_.bind(index, value);
+        } else {
+            writer_.issue_.bindNull(index);
+        }
     }
 
     void update(Statement& statement, domain::TicketId ticket) {
-        const auto id = domain::text(ticket);
-        statement.bind(1, id).bind(2, days_.today).bind(3, days_.before).bind(4, atMs_).run();
+        auto row = writer_.today_.rowOf(hashOf(ticket));
+        row = row ? row : writer_.before_.rowOf(hashOf(ticket));
+        statement.bind(1, row.value_or(0)).bind(2, atMs_).run();
     }
 
     void announce(domain::TicketId ticket, domain::DeskNumber desk, std::uint64_t call, bool recall) {
         const auto id = domain::text(ticket);
         writer_.announce_.bind(1, static_cast<std::int64_t>(call))
             .bind(2, seq_)
-            .bind(3, days_.today)
+            .bind(3, writer_.days_.today)
             .bind(4, id)
             .bind(5, desk)
             .bind(6, atMs_)
@@ -126,11 +202,10 @@ private:
     ReportWriter& writer_;
     std::int64_t seq_;
     std::int64_t atMs_;
-    OpenDays& days_;
 };
 
-void ReportWriter::write(std::uint64_t seq, const domain::Event& event, OpenDays& days) {
-    std::visit(Visitor{*this, seq, event.at, days}, event.body);
+void ReportWriter::write(std::uint64_t seq, const domain::Event& event) {
+    std::visit(Visitor{*this, seq, event.at}, event.body);
 }
 
 } // namespace fifteen::storage

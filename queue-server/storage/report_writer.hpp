@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/event.hpp"
+#include "key_index.hpp"
 #include "sqlite.hpp"
 #include "storage/event_codec.hpp"
 
@@ -9,14 +10,17 @@
 
 namespace fifteen::storage {
 
-/// The local days the hall has opened: where a ticket's row is.
+/// The local days the hall has opened last, each by the event that opened it: who is at a desk over midnight has a
+/// ticket of the day before.
 struct OpenDays {
     std::int32_t today = 0;
-    std::int32_t before = 0;
+    std::uint64_t todaySeq = 0;
+    std::uint64_t beforeSeq = 0;
 
-    void open(std::int32_t day) {
-        before = today;
+    void open(std::int32_t day, std::uint64_t seq) {
         today = day;
+        beforeSeq = todaySeq;
+        todaySeq = seq;
     }
 };
 
@@ -24,14 +28,18 @@ struct OpenDays {
 /// cannot be computed from the events; they say it without reading all of them.
 class ReportWriter {
 public:
-    ReportWriter(Connection& connection, const EventCodec& codec);
+    /// Reads where the rows of the open days are. Throws SqliteError.
+    ReportWriter(Connection& connection, const EventCodec& codec, OpenDays days);
 
-    void write(std::uint64_t seq, const domain::Event& event, OpenDays& days);
+    void write(std::uint64_t seq, const domain::Event& event);
 
 private:
     class Visitor;
 
     const EventCodec& codec_;
+    OpenDays days_;
+    KeyIndex today_; ///< rows by ticket
+    KeyIndex before_;
     Statement issue_;
     Statement call_;
     Statement recall_;
@@ -39,7 +47,10 @@ private:
     Statement start_;
     Statement finish_;
     Statement leave_;
-    Statement resume_;
+    Statement wait_;
+    Statement move_;
+    Statement decide_;
+    Statement refuse_;
     Statement print_;
     Statement hold_;
     Statement expire_;

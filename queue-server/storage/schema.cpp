@@ -29,14 +29,17 @@ constexpr std::array<const char*, 1> migrations{R"sql(
         id_hash     TEXT NOT NULL,
         claim       TEXT NOT NULL
     );
+    -- Rows in the order they came: writing one touches the last page only. Where a key is, KeyIndex knows.
     CREATE TABLE replies (
-        key          TEXT PRIMARY KEY,
+        row          INTEGER PRIMARY KEY,
+        key          TEXT NOT NULL,
         at_ms        INTEGER NOT NULL,
         request_hash INTEGER NOT NULL,
         status       INTEGER NOT NULL,
         body         TEXT NOT NULL
-    ) WITHOUT ROWID;
+    );
     CREATE TABLE tickets (
+        issued_seq    INTEGER PRIMARY KEY,
         day           INTEGER NOT NULL,
         ticket        TEXT NOT NULL,
         number        TEXT NOT NULL,
@@ -45,6 +48,11 @@ constexpr std::array<const char*, 1> migrations{R"sql(
         evidence      TEXT NOT NULL,
         items         TEXT NOT NULL,
         issued_by     TEXT NOT NULL,
+        helper        TEXT NOT NULL,
+        appointment_ms     INTEGER,
+        expected_low_ms    INTEGER,
+        expected_middle_ms INTEGER,
+        expected_high_ms   INTEGER,
         state         TEXT NOT NULL,
         print         TEXT NOT NULL,
         arrived_ms    INTEGER NOT NULL,
@@ -56,9 +64,8 @@ constexpr std::array<const char*, 1> migrations{R"sql(
         wait_ms       INTEGER,
         service_ms    INTEGER,
         desk          INTEGER,
-        calls         INTEGER NOT NULL DEFAULT 0,
-        PRIMARY KEY (day, ticket)
-    ) WITHOUT ROWID;
+        calls         INTEGER NOT NULL DEFAULT 0
+    );
     CREATE TABLE calls (
         call   INTEGER PRIMARY KEY,
         seq    INTEGER NOT NULL,

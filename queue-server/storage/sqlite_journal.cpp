@@ -4,7 +4,7 @@
 #include "directory_lock.hpp"
 #include "disk.hpp"
 #include "disk_thread.hpp"
-#include "key_filter.hpp"
+#include "key_index.hpp"
 #include "storage/error.hpp"
 #include "storage/event_codec.hpp"
 
@@ -17,6 +17,7 @@ namespace {
 
 struct Append {
     service::Entry entry;
+    std::int64_t replyRow = 0;
     service::Journal::Stored stored;
 };
 
@@ -42,10 +43,10 @@ struct SqliteJournal::State {
     /// On the disk thread: one commit for all that came, then one message to the hall's thread.
     void work(std::vector<Job>& jobs) {
         const std::scoped_lock guard(diskMutex);
-        std::vector<const service::Entry*> entries;
+        std::vector<Disk::Writing> entries;
         for (const auto& job : jobs) {
             if (const auto* const append = std::get_if<Append>(&job)) {
-                entries.push_back(&append->entry);
+                entries.push_back({&append->entry, append->replyRow});
             }
         }
         const auto error = store(entries);
@@ -72,7 +73,7 @@ struct SqliteJournal::State {
         }
     }
 
-    boost::system::error_code store(const std::vector<const service::Entry*>& entries) {
+    boost::system::error_code store(const std::vector<Disk::Writing>& entries) {
         if (entries.empty()) {
             return {};
         }
@@ -114,8 +115,9 @@ struct SqliteJournal::State {
     DirectoryLock lock;
     EventCodec codec;
     Post post;
-    KeyFilter keys;     ///< hall's thread
-    std::string defect; ///< hall's thread
+    KeyIndex keys; ///< hall's thread, as are the two below
+    std::int64_t nextReplyRow = 1;
+    std::string defect;
     /// Hall's thread; shared with messages that may outlive the journal.
     std::shared_ptr<Anchor> last = std::make_shared<Anchor>();
     std::mutex diskMutex; ///< guards the two below: `replay` uses them on the hall's thread
@@ -158,7 +160,7 @@ boost::system::result<domain::Hall> SqliteJournal::replay() {
             return Error::journalDamaged;
         }
         state.keys.clear();
-        state.disk->keysInto(state.keys);
+        state.nextReplyRow = state.disk->keysInto(state.keys);
         *state.last = journal.last;
         state.defect.clear();
         return std::move(*journal.hall);
@@ -170,27 +172,31 @@ boost::system::result<domain::Hall> SqliteJournal::replay() {
 }
 
 void SqliteJournal::append(service::Entry entry, Stored stored) {
+    std::int64_t row = 0;
     if (!entry.idempotencyKey.empty()) {
-        state_->keys.add(entry.idempotencyKey);
+        row = state_->nextReplyRow++;
+        state_->keys.add(KeyIndex::hashOf(entry.idempotencyKey), row);
     }
-    state_->thread.push(Append{std::move(entry), std::move(stored)});
+    state_->thread.push(Append{std::move(entry), row, std::move(stored)});
 }
 
 void SqliteJournal::findReply(std::string key, Found found) {
-    if (!state_->keys.mayContain(key)) {
+    const auto row = state_->keys.rowOf(KeyIndex::hashOf(key));
+    if (!row) {
         found(std::nullopt, 0);
         return;
     }
-    state_->thread.push(LookUp{[key = std::move(key), found = std::move(found)](Disk* disk) -> std::function<void()> {
-        auto reply = disk == nullptr ? std::nullopt : disk->reply(key);
-        return [found, reply = std::move(reply)] {
-            if (reply) {
-                found(reply->first, reply->second);
-            } else {
-                found(std::nullopt, 0);
-            }
-        };
-    }});
+    state_->thread.push(
+        LookUp{[row = *row, key = std::move(key), found = std::move(found)](Disk* disk) -> std::function<void()> {
+            auto reply = disk == nullptr ? std::nullopt : disk->reply(row, key);
+            return [found, reply = std::move(reply)] {
+                if (reply) {
+                    found(reply->first, reply->second);
+                } else {
+                    found(std::nullopt, 0);
+                }
+            };
+        }});
 }
 
 void SqliteJournal::findPerson(std::uint64_t reference, PersonFound found) {

@@ -119,6 +119,10 @@ protected:
         EXPECT_TRUE(events);
         entry.at = scene.now;
         entry.events = *events;
+        return append(journal, std::move(entry));
+    }
+
+    boost::system::error_code append(SqliteJournal& journal, service::Entry entry) {
         std::optional<boost::system::error_code> answer;
         journal.append(std::move(entry), [&](boost::system::error_code error) { answer = error; });
         hallThread.runUntil([&] { return answer.has_value(); });

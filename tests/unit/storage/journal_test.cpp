@@ -4,6 +4,7 @@
 #include "storage/audit.hpp"
 
 #include <fstream>
+#include <map>
 #include <sys/stat.h>
 
 namespace fifteen::storage::test {
@@ -186,9 +187,51 @@ TEST_F(JournalTest, theTablesSayWhatTheEventsSay) {
              "'ticket_issued' GROUP BY 1 ORDER BY 1"),
         rows("SELECT ticket, wait_ms FROM tickets WHERE wait_ms IS NOT NULL ORDER BY ticket"));
     EXPECT_EQ(rows("SELECT number, state, print, calls FROM tickets ORDER BY number"),
-              "A001|no_show|unknown|1\nA002|waiting|unknown|0\nA003|finished|unknown|2\nA004|held|abandoned|0\n");
+              "A001|waiting|unknown|1\nA002|waiting|unknown|0\nA003|finished|unknown|2\nA004|held|abandoned|0\n");
     EXPECT_EQ(rows("SELECT call, desk, recall FROM calls ORDER BY call"), "1|1|0\n2|1|1\n3|1|0\n");
     EXPECT_EQ(rows("SELECT service_ms FROM tickets WHERE number = 'A003'"), "300000\n");
+}
+
+/// Whatever happened: the rows of today are the tickets of the hall, also of a journal opened in between.
+TEST_F(JournalTest, theTicketsTableIsTheHall) {
+    rc::check([&] {
+        const TemporaryDirectory fresh;
+        auto some = options();
+        some.dataDir = fresh.path();
+        auto journal = open(some);
+        RC_ASSERT(journal->replay().has_value());
+        Scene scene;
+        std::size_t steps = 0;
+        domain::test::play(scene, *rc::gen::resize(40, domain::test::anyHistory()),
+                           [&](const domain::test::Step&, const auto& result) {
+                               if (++steps % 16 == 0) {
+                                   journal.reset();
+                                   journal = open(some);
+                                   RC_ASSERT(journal->replay().has_value());
+                               }
+                               if (result) {
+                                   service::Entry entry;
+                                   entry.at = scene.now;
+                                   entry.events = *result;
+                                   RC_ASSERT(!append(*journal, std::move(entry)));
+                               }
+                           });
+        std::map<std::string, std::string> wanted;
+        scene.hall.forEachTicket([&](const domain::Ticket& ticket) {
+            wanted[domain::text(ticket.id)] =
+                ticket.number.text() + '|' + std::string(name(ticket.state)) + '|' +
+                std::string(name(ticket.evidence)) + '|' + std::string(name(ticket.print)) + '|' +
+                std::to_string(static_cast<int>(ticket.group)) + '|' + std::to_string(static_cast<int>(ticket.lane)) +
+                '|' + std::to_string(ticket.calls) + '\n';
+        });
+        for (const auto& [ticket, row] : wanted) {
+            RC_ASSERT(
+                sql(fresh.path(), "SELECT number, state, evidence, print, CASE \"group\" WHEN 'insurance' THEN 0 WHEN "
+                                  "'claims' THEN 1 ELSE 2 END, CASE lane WHEN 'ordinary' THEN 0 WHEN 'priority' "
+                                  "THEN 1 ELSE 2 END, calls FROM tickets WHERE ticket = '" +
+                                      ticket + "'") == row);
+        }
+    });
 }
 
 TEST_F(JournalTest, aNewDayExpiresTheRowsOfTheDayBefore) {

@@ -27,9 +27,10 @@ struct Lane {
     std::string lane;
     Text name;
     std::int64_t promise_s = 0;
-    bool marked = false; ///< whether tickets of this lane carry the neutral mark (优先)
+    bool marked = false;       ///< whether tickets of this lane carry the neutral mark (优先)
+    bool appointments = false; ///< who has an appointment goes here
 };
-BOOST_DESCRIBE_STRUCT(Lane, (), (lane, name, promise_s, marked))
+BOOST_DESCRIBE_STRUCT(Lane, (), (lane, name, promise_s, marked, appointments))
 
 /// Why somebody is let forward. `age_from` is set for the claims a birth date proves.
 struct Claim {
@@ -91,9 +92,25 @@ BOOST_DESCRIBE_STRUCT(Item, (),
 struct Desk {
     std::int32_t desk = 0;
     std::vector<std::string> groups;
+    std::vector<std::string> backup; ///< groups it serves too while their desks are away (AB岗)
     bool green = false;
 };
-BOOST_DESCRIBE_STRUCT(Desk, (), (desk, groups, green))
+BOOST_DESCRIBE_STRUCT(Desk, (), (desk, groups, backup, green))
+
+/// Whoever does not come is called so many times, so far apart, before being put aside.
+struct NoShowRule {
+    std::int32_t calls = 0;
+    std::int64_t spacing_s = 0;
+};
+BOOST_DESCRIBE_STRUCT(NoShowRule, (), (calls, spacing_s))
+
+/// What a clerk may give as a reason for going out of the order. use: call | hold | transfer | return | lane | pause
+struct Reason {
+    std::string reason;
+    Text name;
+    std::vector<std::string> use;
+};
+BOOST_DESCRIBE_STRUCT(Reason, (), (reason, name, use))
 
 struct Notice {
     Text title;
@@ -115,11 +132,14 @@ struct Site {
     std::vector<Group> groups;
     std::vector<Item> items;
     std::vector<Desk> desks;
+    Text opening; ///< when the hall is open, in words; may be empty
+    NoShowRule no_show;
+    std::vector<Reason> reasons;
     std::vector<Notice> notices;
 };
 BOOST_DESCRIBE_STRUCT(Site, (),
                       (name, subtitle, hotline, public_base_url, utc_offset_minutes, lanes, claims, zones, groups,
-                       items, desks, notices))
+                       items, desks, opening, no_show, reasons, notices))
 
 // ------------------------------------------------------------------------------------------------ commands, answers
 
