@@ -24,6 +24,9 @@ void Hall::extendSite(Site site) {
 }
 
 std::int32_t Hall::dayOf(TimePoint moment) const {
+    if (site_->nightless) {
+        return 1;
+    }
     return static_cast<std::int32_t>(
         std::chrono::floor<std::chrono::days>(moment + site_->utcOffset).time_since_epoch().count());
 }
@@ -136,6 +139,7 @@ void Hall::forgetEnded() {
         slot = moved[slot];
     }
     calls_.clear();
+    lastNumber_.fill(0);
 }
 
 std::size_t Hall::ahead(const Ticket& ticket, TimePoint now) const {

@@ -398,7 +398,6 @@ TEST(ForgetEnded, keepsWhoIsHereAndTheOrder) {
     EXPECT_EQ(scene.hall.aside().front()->id, held);
     EXPECT_EQ(scene.hall.waiting(), 2U);
     EXPECT_EQ(scene.call(1), here == waits ? also : waits);
-    EXPECT_EQ(scene.hall.lastNumber('A'), 8U);
     EXPECT_NE(scene.hall.find(atDesk), nullptr);
 }
 

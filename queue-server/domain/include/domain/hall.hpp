@@ -199,8 +199,8 @@ public:
         tickets_.fromLast(visit);
     }
 
-    /// Drops what of this day is over: ended tickets and the calls. A simulation of years stays small; numbers, figures
-    /// and the order do not notice.
+    /// Drops what of this day is over: ended tickets, the calls, the numbers given. A simulation of years stays small;
+    /// figures and the order do not notice.
     void forgetEnded();
 
     /// Calls `visit(const Ticket&)` for every ticket of the day in the order they came.
