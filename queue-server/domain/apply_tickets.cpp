@@ -58,6 +58,9 @@ void Applier::operator()(const TicketCalled& event) {
         return;
     }
     auto& ticket = hall_.tickets_[slot];
+    if (ticket.onlyAt != 0) {
+        remember(slot, at_);
+    }
     leaveLine(slot);
     auto& desk = hall_.deskFor(event.desk);
     desk.ticket = event.ticket;
@@ -72,6 +75,16 @@ void Applier::operator()(const TicketCalled& event) {
         ticket.owner = indexOf(desk.staff);
     }
     announce(slot, desk, event.call);
+    auto& call = hall_.calls_.back();
+    call.repeated = false;
+    call.kind = {event.markedFirst, !event.reason.empty()};
+    call.line = ticket.group;
+    call.policyVersion = event.policyVersion;
+    call.record = hall_.events_;
+    if (!event.heads.empty()) {
+        call.waitedMs = static_cast<std::uint32_t>(event.heads.front().waited.count());
+        call.promiseMs = static_cast<std::uint32_t>(event.heads.front().promise.count());
+    }
 }
 
 void Applier::operator()(const TicketRecalled& event) {
@@ -119,6 +132,7 @@ void Applier::operator()(const TicketNoShow& event) {
         putAside(slot, TicketState::noShow);
         return;
     }
+    remember(slot, event.again);
     freeDesk(ticket, TicketState::noShow);
     ticket.state = TicketState::waiting;
     hall_.room_.rest(hall_.tickets_, slot, event.again);
@@ -138,6 +152,7 @@ void Applier::operator()(const TicketResumed& event) {
         return;
     }
     auto& ticket = hall_.tickets_[slot];
+    remember(slot, at_);
     ticket.waitsFrom += at_ - ticket.ended;
     ticket.missed = 0;
     std::erase(hall_.aside_, slot);
@@ -149,6 +164,7 @@ void Applier::operator()(const TicketTransferred& event) {
     if (slot == TicketStore::none) {
         return;
     }
+    remember(slot, at_);
     leave(slot, TicketState::waiting);
     hall_.tickets_[slot].group = event.group;
     hall_.tickets_[slot].onlyAt = event.toDesk;
@@ -158,6 +174,7 @@ void Applier::operator()(const TicketTransferred& event) {
 void Applier::operator()(const TicketReturned& event) {
     const auto slot = hall_.tickets_.slotOf(event.ticket);
     if (slot != TicketStore::none) {
+        remember(slot, at_);
         leave(slot, TicketState::waiting);
         backInLine(slot);
     }
@@ -173,6 +190,7 @@ void Applier::operator()(const ClaimDecided& event) {
     if (event.evidence == Evidence::confirmed) {
         return;
     }
+    remember(slot, at_);
     if (isAside(ticket.state)) {
         ticket.lane = event.lane;
         return;
@@ -189,6 +207,7 @@ void Applier::operator()(const LaneChanged& event) {
     }
     auto& ticket = hall_.tickets_[slot];
     const bool waits = ticket.state == TicketState::waiting;
+    remember(slot, at_);
     leaveLine(slot);
     ticket.lane = event.lane;
     ticket.evidence = event.evidence;
@@ -277,7 +296,13 @@ void Applier::announce(Slot slot, Desk& desk, std::uint64_t call) {
     ticket.called = at_;
     ticket.calls = static_cast<std::uint8_t>(std::min(ticket.calls + 1, 255));
     hall_.lastCall_ = call;
-    hall_.calls_.push_back({at_, slot, desk.number, ticket.calls});
+    hall_.calls_.push_back({.at = at_, .slot = slot, .desk = desk.number, .times = ticket.calls, .repeated = true});
+}
+
+void Applier::remember(Slot slot, TimePoint back) {
+    const auto& ticket = hall_.tickets_[slot];
+    const Standing stood{ticket.waitsFrom, ticket.group, ticket.lane, ticket.onlyAt};
+    hall_.chapters_.push_back({slot, stood, std::min(hall_.leftLine(slot), at_), back});
 }
 
 StaffIndex Applier::indexOf(const std::string& staff) {

@@ -11,7 +11,7 @@ namespace fifteen::domain {
 
 Hall::Hall(Site site)
     : site_(std::make_shared<const Site>(std::move(site)))
-    , policy_(std::make_shared<const Policy>(policyOf(*site_)))
+    , policy_(std::make_shared<const Policy>(domain::policyOf(*site_)))
     , withoutDesk_(site_->groups.size(), TimePoint{})
     , occupations_(site_->groups.size()) {
     for (const auto& setup : site_->desks) {
@@ -136,6 +136,8 @@ void Hall::forgetEnded() {
         slot = moved[slot];
     }
     calls_.clear();
+    chapters_.clear();
+    earlierPolicies_.clear();
 }
 
 std::size_t Hall::ahead(const Ticket& ticket, TimePoint now) const {
@@ -176,7 +178,62 @@ Call Hall::callAt(std::size_t index) const {
                 .group = ticket.group,
                 .lane = ticket.lane,
                 .times = record.times,
-                .at = record.at};
+                .at = record.at,
+                .repeated = record.repeated,
+                .kind = record.kind,
+                .waited = Duration(record.waitedMs),
+                .promise = Duration(record.promiseMs),
+                .line = record.line,
+                .policyVersion = record.policyVersion,
+                .record = record.record};
+}
+
+TimePoint Hall::leftLine(TicketStore::Slot slot) const {
+    const auto& ticket = tickets_[slot];
+    if (ticket.state == TicketState::waiting) {
+        return TimePoint::max();
+    }
+    if (atDesk(ticket.state)) {
+        return desk(ticket.desk)->calledAt;
+    }
+    const auto chapter = std::ranges::find(chapters_.rbegin(), chapters_.rend(), slot, &Chapter::slot);
+    const Chapter last = chapter == chapters_.rend() ? Chapter{.slot = slot, .left = ticket.arrived} : *chapter;
+    for (auto call = calls_.rbegin(); ticket.calls > 0 && call != calls_.rend() && call->at >= last.left; ++call) {
+        // The call that the last chapter ended with is not meant, unless it did not take the ticket out of its line.
+        if (call->slot == slot && !call->repeated && (call->at > last.left || call->at >= last.back)) {
+            return call->at;
+        }
+    }
+    return ticket.ended;
+}
+
+std::optional<Standing> Hall::standingOf(const Ticket& ticket, TimePoint moment) const {
+    const auto slot = tickets_.slotOf(ticket.id);
+    if (slot == TicketStore::none || moment < ticket.arrived) {
+        return std::nullopt;
+    }
+    for (const auto& chapter : chapters_) {
+        if (chapter.slot != slot) {
+            continue;
+        }
+        if (moment < chapter.left) {
+            return chapter.stood;
+        }
+        // In the millisecond of its return it may not have been back yet.
+        if (moment < chapter.back || (moment == chapter.back && chapter.left < chapter.back)) {
+            return std::nullopt;
+        }
+    }
+    if (moment >= leftLine(slot)) {
+        return std::nullopt;
+    }
+    return Standing{ticket.waitsFrom, ticket.group, ticket.lane, ticket.onlyAt};
+}
+
+const Policy& Hall::policyOf(std::int64_t version) const {
+    const auto found =
+        std::ranges::find_if(earlierPolicies_, [&](const auto& policy) { return policy->version == version; });
+    return found == earlierPolicies_.end() ? *policy_ : **found;
 }
 
 std::vector<Call> Hall::lastCalls(std::size_t count) const {

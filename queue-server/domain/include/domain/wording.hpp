@@ -17,12 +17,6 @@ struct Words {
     bool operator==(const Words&) const = default;
 };
 
-/// How a call came about.
-struct CallKind {
-    bool markedFirst = false; ///< a green desk: a head of a marked lane came before all others
-    bool outOfOrder = false;  ///< staff called it by name
-};
-
 /// The used share of the promise in whole percent, rounded down: 100 means that it was used up to the full.
 std::int64_t usedPercent(Duration waited, Duration promise);
 
