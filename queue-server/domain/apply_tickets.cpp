@@ -81,9 +81,11 @@ void Applier::operator()(const TicketCalled& event) {
     call.line = ticket.group;
     call.policyVersion = event.policyVersion;
     call.record = hall_.events_;
-    if (!event.heads.empty()) {
-        call.waitedMs = static_cast<std::uint32_t>(event.heads.front().waited.count());
-        call.promiseMs = static_cast<std::uint32_t>(event.heads.front().promise.count());
+    for (const auto& head : event.heads) {
+        if (call.headCount < call.heads.size()) {
+            call.heads[call.headCount++] = {head.number, static_cast<std::uint32_t>(head.waited.count()),
+                                            static_cast<std::uint32_t>(head.promise.count()), head.lane};
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 #include "domain/order.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <ranges>
 #include <utility>
 
@@ -171,21 +172,25 @@ std::vector<const Ticket*> Hall::aside() const {
 Call Hall::callAt(std::size_t index) const {
     const auto& record = calls_[index];
     const auto& ticket = tickets_[record.slot];
-    return Call{.call = lastCall_ - (calls_.size() - 1 - index),
-                .ticket = ticket.id,
-                .number = ticket.number,
-                .desk = record.desk,
-                .group = ticket.group,
-                .lane = ticket.lane,
-                .times = record.times,
-                .at = record.at,
-                .repeated = record.repeated,
-                .kind = record.kind,
-                .waited = Duration(record.waitedMs),
-                .promise = Duration(record.promiseMs),
-                .line = record.line,
-                .policyVersion = record.policyVersion,
-                .record = record.record};
+    Call call{.call = lastCall_ - (calls_.size() - 1 - index),
+              .ticket = ticket.id,
+              .number = ticket.number,
+              .desk = record.desk,
+              .group = ticket.group,
+              .lane = ticket.lane,
+              .times = record.times,
+              .at = record.at,
+              .repeated = record.repeated,
+              .kind = record.kind,
+              .headCount = record.headCount,
+              .line = record.line,
+              .policyVersion = record.policyVersion,
+              .record = record.record};
+    for (std::size_t i = 0; i < record.headCount; ++i) {
+        const auto& head = record.heads[i];
+        call.heads[i] = {head.number, head.lane, Duration(head.waitedMs), Duration(head.promiseMs)};
+    }
+    return call;
 }
 
 TimePoint Hall::leftLine(TicketStore::Slot slot) const {
@@ -207,27 +212,14 @@ TimePoint Hall::leftLine(TicketStore::Slot slot) const {
     return ticket.ended;
 }
 
-std::optional<Standing> Hall::standingOf(const Ticket& ticket, TimePoint moment) const {
+std::vector<Chapter> Hall::chaptersOf(const Ticket& ticket) const {
     const auto slot = tickets_.slotOf(ticket.id);
-    if (slot == TicketStore::none || moment < ticket.arrived) {
-        return std::nullopt;
-    }
-    for (const auto& chapter : chapters_) {
-        if (chapter.slot != slot) {
-            continue;
-        }
-        if (moment < chapter.left) {
-            return chapter.stood;
-        }
-        // In the millisecond of its return it may not have been back yet.
-        if (moment < chapter.back || (moment == chapter.back && chapter.left < chapter.back)) {
-            return std::nullopt;
-        }
-    }
-    if (moment >= leftLine(slot)) {
-        return std::nullopt;
-    }
-    return Standing{ticket.waitsFrom, ticket.group, ticket.lane, ticket.onlyAt};
+    std::vector<Chapter> chapters;
+    std::ranges::copy_if(chapters_, std::back_inserter(chapters),
+                         [&](const Chapter& chapter) { return chapter.slot == slot; });
+    chapters.push_back(
+        {slot, {ticket.waitsFrom, ticket.group, ticket.lane, ticket.onlyAt}, leftLine(slot), TimePoint::max()});
+    return chapters;
 }
 
 const Policy& Hall::policyOf(std::int64_t version) const {

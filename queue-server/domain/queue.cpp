@@ -18,6 +18,20 @@ void addFirst(std::vector<const Ticket*>& tickets, const Hall& hall, const Line&
     line.forFirst(most, [&](TicketStore::Slot slot) { tickets.push_back(&hall.ticket(slot)); });
 }
 
+/// Nothing: it stood in no line then.
+std::optional<Standing> standingAt(const std::vector<Chapter>& chapters, TimePoint moment) {
+    for (const auto& chapter : chapters) {
+        if (moment < chapter.left) {
+            return chapter.stood;
+        }
+        // In the millisecond of its return it may not have been back yet.
+        if (moment < chapter.back || (moment == chapter.back && chapter.left < chapter.back)) {
+            return std::nullopt;
+        }
+    }
+    return std::nullopt;
+}
+
 bool couldTake(const DeskSetup& desk, const Standing& standing, GroupIndex calledFrom) {
     if (standing.onlyAt != 0) {
         return standing.onlyAt == desk.number;
@@ -66,6 +80,7 @@ std::vector<Resting> restingAt(const Hall& hall, const DeskSetup& desk, TimePoin
 
 std::vector<Passing> passings(const Hall& hall, const Ticket& ticket, std::size_t most) {
     std::vector<Passing> result;
+    const auto chapters = hall.chaptersOf(ticket);
     hall.forEachCallBack([&](const Call& call) {
         if (call.at < ticket.arrived || result.size() == most) {
             return false;
@@ -75,13 +90,12 @@ std::vector<Passing> passings(const Hall& hall, const Ticket& ticket, std::size_
             return true;
         }
         const auto& policy = hall.policyOf(call.policyVersion);
-        const auto standing = hall.standingOf(ticket, call.at);
+        const auto standing = standingAt(chapters, call.at);
         const auto* const desk = policy.desk(call.desk);
         if (standing && desk != nullptr && couldTake(*desk, *standing, call.line)) {
             const auto waited = std::max(Duration::zero(), call.at - standing->waitsFrom);
-            result.push_back({call,
-                              {call.number, call.lane, call.waited, call.promise},
-                              {ticket.number, standing->lane, waited, policy.promise(standing->lane)}});
+            result.push_back(
+                {call, call.heads[0], {ticket.number, standing->lane, waited, policy.promise(standing->lane)}});
         }
         return true;
     });

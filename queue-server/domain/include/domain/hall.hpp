@@ -33,9 +33,9 @@ struct Call {
     TimePoint at{};
     bool repeated = false; ///< the visitor was at the desk already: what follows is of the call before
     CallKind kind{};
-    Duration waited{};  ///< what counted of the visitor's wait
-    Duration promise{}; ///< of its lane then
-    GroupIndex line{};  ///< the group it was called in
+    std::array<ComparedHead, 2> heads{}; ///< the called one and the one after it; all of them only the journal has
+    std::uint8_t headCount = 0;          ///< how many of the two there were
+    GroupIndex line{};                   ///< the group it was called in
     std::int64_t policyVersion = 0;
     std::uint64_t record = 0; ///< seq of the call in the journal
 };
@@ -46,6 +46,14 @@ struct Standing {
     GroupIndex group{};
     LaneIndex lane{};
     DeskNumber onlyAt = 0;
+};
+
+/// Until `left` a ticket stood there; from then until `back` it was in no line.
+struct Chapter {
+    TicketStore::Slot slot = 0;
+    Standing stood{};
+    TimePoint left{};
+    TimePoint back{};
 };
 
 struct HelpRequest {
@@ -207,9 +215,8 @@ public:
         }
     }
 
-    /// Where a ticket of today stood at a moment of today, before it was called, moved or put aside since; nothing: in
-    /// no line then.
-    std::optional<Standing> standingOf(const Ticket& ticket, TimePoint moment) const;
+    /// Where a ticket of today stood from its arrival on, oldest first; the last chapter is the one that goes on.
+    std::vector<Chapter> chaptersOf(const Ticket& ticket) const;
 
     /// The policy of a call of today; where it is not known any more, the one in force.
     const Policy& policyOf(std::int64_t version) const;
@@ -244,6 +251,13 @@ public:
 private:
     friend class Applier;
 
+    struct KeptHead {
+        TicketNumber number;
+        std::uint32_t waitedMs = 0; ///< nobody waits longer than the day
+        std::uint32_t promiseMs = 0;
+        LaneIndex lane{};
+    };
+
     struct CallRecord {
         TimePoint at{};
         TicketStore::Slot slot = 0;
@@ -252,18 +266,10 @@ private:
         bool repeated = false;
         CallKind kind{};
         GroupIndex line{};
-        std::uint32_t waitedMs = 0; ///< nobody waits longer than the day
-        std::uint32_t promiseMs = 0;
+        std::uint8_t headCount = 0;
+        std::array<KeptHead, 2> heads{};
         std::int64_t policyVersion = 0;
         std::uint64_t record = 0;
-    };
-
-    /// Until `left` a ticket stood there; from then until `back` it was in no line.
-    struct Chapter {
-        TicketStore::Slot slot = 0;
-        Standing stood{};
-        TimePoint left{};
-        TimePoint back{};
     };
 
     Desk& deskFor(DeskNumber number);
