@@ -53,6 +53,8 @@ private:
     void backInLine(Slot slot);
     void freeDesk(const Ticket& ticket, TicketState outcome);
     void announce(Slot slot, Desk& desk, std::uint64_t call);
+    /// Keeps where the ticket stands until now, or stood until it was called or put aside; in a line again from `back`.
+    void remember(Slot slot, TimePoint back);
     void setDesk(DeskNumber number, DeskState state, const std::string& staff, const std::string& reason);
     void lookForDesks();
     StaffIndex indexOf(const std::string& staff);

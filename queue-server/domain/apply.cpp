@@ -20,6 +20,8 @@ void Applier::operator()(const DayOpened& event) {
     auto yesterday = std::exchange(hall_.tickets_, TicketStore{});
     hall_.room_.clear();
     hall_.calls_.clear();
+    hall_.chapters_.clear();
+    hall_.earlierPolicies_.clear();
     hall_.aside_.clear();
     hall_.help_.clear();
     hall_.lastNumber_.fill(0);
@@ -54,6 +56,9 @@ void Applier::operator()(const ClockCorrected& event) {
 }
 
 void Applier::operator()(const PolicyAdopted& event) {
+    if (!hall_.calls_.empty()) {
+        hall_.earlierPolicies_.push_back(hall_.policy_);
+    }
     hall_.policy_ = std::make_shared<const Policy>(event.policy);
     hall_.policyAdopted_ = true;
     if (event.origin == PolicyOrigin::file) {
@@ -76,6 +81,7 @@ void Applier::operator()(const DeskPaused& event) {
 void Applier::operator()(const DeskClosed& event) {
     setDesk(event.desk, DeskState::closed, {}, {});
     for (const auto slot : hall_.room_.onlyAt(event.desk)) { // nobody waits for a desk that has gone home
+        remember(slot, at_);
         leaveLine(slot);
         hall_.tickets_[slot].onlyAt = 0;
         joinLine(slot);

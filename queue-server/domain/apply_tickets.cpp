@@ -58,6 +58,9 @@ void Applier::operator()(const TicketCalled& event) {
         return;
     }
     auto& ticket = hall_.tickets_[slot];
+    if (ticket.onlyAt != 0) {
+        remember(slot, at_);
+    }
     leaveLine(slot);
     auto& desk = hall_.deskFor(event.desk);
     desk.ticket = event.ticket;
@@ -72,6 +75,18 @@ void Applier::operator()(const TicketCalled& event) {
         ticket.owner = indexOf(desk.staff);
     }
     announce(slot, desk, event.call);
+    auto& call = hall_.calls_.back();
+    call.repeated = false;
+    call.kind = {event.markedFirst, !event.reason.empty()};
+    call.line = ticket.group;
+    call.policyVersion = event.policyVersion;
+    call.record = hall_.events_;
+    for (const auto& head : event.heads) {
+        if (call.headCount < call.heads.size()) {
+            call.heads[call.headCount++] = {head.number, static_cast<std::uint32_t>(head.waited.count()),
+                                            static_cast<std::uint32_t>(head.promise.count()), head.lane};
+        }
+    }
 }
 
 void Applier::operator()(const TicketRecalled& event) {
@@ -119,6 +134,7 @@ void Applier::operator()(const TicketNoShow& event) {
         putAside(slot, TicketState::noShow);
         return;
     }
+    remember(slot, event.again);
     freeDesk(ticket, TicketState::noShow);
     ticket.state = TicketState::waiting;
     hall_.room_.rest(hall_.tickets_, slot, event.again);
@@ -138,6 +154,7 @@ void Applier::operator()(const TicketResumed& event) {
         return;
     }
     auto& ticket = hall_.tickets_[slot];
+    remember(slot, at_);
     ticket.waitsFrom += at_ - ticket.ended;
     ticket.missed = 0;
     std::erase(hall_.aside_, slot);
@@ -149,6 +166,7 @@ void Applier::operator()(const TicketTransferred& event) {
     if (slot == TicketStore::none) {
         return;
     }
+    remember(slot, at_);
     leave(slot, TicketState::waiting);
     hall_.tickets_[slot].group = event.group;
     hall_.tickets_[slot].onlyAt = event.toDesk;
@@ -158,6 +176,7 @@ void Applier::operator()(const TicketTransferred& event) {
 void Applier::operator()(const TicketReturned& event) {
     const auto slot = hall_.tickets_.slotOf(event.ticket);
     if (slot != TicketStore::none) {
+        remember(slot, at_);
         leave(slot, TicketState::waiting);
         backInLine(slot);
     }
@@ -173,6 +192,7 @@ void Applier::operator()(const ClaimDecided& event) {
     if (event.evidence == Evidence::confirmed) {
         return;
     }
+    remember(slot, at_);
     if (isAside(ticket.state)) {
         ticket.lane = event.lane;
         return;
@@ -189,6 +209,7 @@ void Applier::operator()(const LaneChanged& event) {
     }
     auto& ticket = hall_.tickets_[slot];
     const bool waits = ticket.state == TicketState::waiting;
+    remember(slot, at_);
     leaveLine(slot);
     ticket.lane = event.lane;
     ticket.evidence = event.evidence;
@@ -277,7 +298,13 @@ void Applier::announce(Slot slot, Desk& desk, std::uint64_t call) {
     ticket.called = at_;
     ticket.calls = static_cast<std::uint8_t>(std::min(ticket.calls + 1, 255));
     hall_.lastCall_ = call;
-    hall_.calls_.push_back({at_, slot, desk.number, ticket.calls});
+    hall_.calls_.push_back({.at = at_, .slot = slot, .desk = desk.number, .times = ticket.calls, .repeated = true});
+}
+
+void Applier::remember(Slot slot, TimePoint back) {
+    const auto& ticket = hall_.tickets_[slot];
+    const Standing stood{ticket.waitsFrom, ticket.group, ticket.lane, ticket.onlyAt};
+    hall_.chapters_.push_back({slot, stood, std::min(hall_.leftLine(slot), at_), back});
 }
 
 StaffIndex Applier::indexOf(const std::string& staff) {

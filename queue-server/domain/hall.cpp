@@ -4,6 +4,7 @@
 #include "domain/order.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <ranges>
 #include <utility>
 
@@ -11,7 +12,7 @@ namespace fifteen::domain {
 
 Hall::Hall(Site site)
     : site_(std::make_shared<const Site>(std::move(site)))
-    , policy_(std::make_shared<const Policy>(policyOf(*site_)))
+    , policy_(std::make_shared<const Policy>(domain::policyOf(*site_)))
     , withoutDesk_(site_->groups.size(), TimePoint{})
     , occupations_(site_->groups.size()) {
     for (const auto& setup : site_->desks) {
@@ -140,6 +141,8 @@ void Hall::forgetEnded() {
     }
     calls_.clear();
     lastNumber_.fill(0);
+    chapters_.clear();
+    earlierPolicies_.clear();
 }
 
 std::size_t Hall::ahead(const Ticket& ticket, TimePoint now) const {
@@ -173,14 +176,60 @@ std::vector<const Ticket*> Hall::aside() const {
 Call Hall::callAt(std::size_t index) const {
     const auto& record = calls_[index];
     const auto& ticket = tickets_[record.slot];
-    return Call{.call = lastCall_ - (calls_.size() - 1 - index),
-                .ticket = ticket.id,
-                .number = ticket.number,
-                .desk = record.desk,
-                .group = ticket.group,
-                .lane = ticket.lane,
-                .times = record.times,
-                .at = record.at};
+    Call call{.call = lastCall_ - (calls_.size() - 1 - index),
+              .ticket = ticket.id,
+              .number = ticket.number,
+              .desk = record.desk,
+              .group = ticket.group,
+              .lane = ticket.lane,
+              .times = record.times,
+              .at = record.at,
+              .repeated = record.repeated,
+              .kind = record.kind,
+              .headCount = record.headCount,
+              .line = record.line,
+              .policyVersion = record.policyVersion,
+              .record = record.record};
+    for (std::size_t i = 0; i < record.headCount; ++i) {
+        const auto& head = record.heads[i];
+        call.heads[i] = {head.number, head.lane, Duration(head.waitedMs), Duration(head.promiseMs)};
+    }
+    return call;
+}
+
+TimePoint Hall::leftLine(TicketStore::Slot slot) const {
+    const auto& ticket = tickets_[slot];
+    if (ticket.state == TicketState::waiting) {
+        return TimePoint::max();
+    }
+    if (atDesk(ticket.state)) {
+        return desk(ticket.desk)->calledAt;
+    }
+    const auto chapter = std::ranges::find(chapters_.rbegin(), chapters_.rend(), slot, &Chapter::slot);
+    const Chapter last = chapter == chapters_.rend() ? Chapter{.slot = slot, .left = ticket.arrived} : *chapter;
+    for (auto call = calls_.rbegin(); ticket.calls > 0 && call != calls_.rend() && call->at >= last.left; ++call) {
+        // The call that the last chapter ended with is not meant, unless it did not take the ticket out of its line.
+        if (call->slot == slot && !call->repeated && (call->at > last.left || call->at >= last.back)) {
+            return call->at;
+        }
+    }
+    return ticket.ended;
+}
+
+std::vector<Chapter> Hall::chaptersOf(const Ticket& ticket) const {
+    const auto slot = tickets_.slotOf(ticket.id);
+    std::vector<Chapter> chapters;
+    std::ranges::copy_if(chapters_, std::back_inserter(chapters),
+                         [&](const Chapter& chapter) { return chapter.slot == slot; });
+    chapters.push_back(
+        {slot, {ticket.waitsFrom, ticket.group, ticket.lane, ticket.onlyAt}, leftLine(slot), TimePoint::max()});
+    return chapters;
+}
+
+const Policy& Hall::policyOf(std::int64_t version) const {
+    const auto found =
+        std::ranges::find_if(earlierPolicies_, [&](const auto& policy) { return policy->version == version; });
+    return found == earlierPolicies_.end() ? *policy_ : **found;
 }
 
 std::vector<Call> Hall::lastCalls(std::size_t count) const {

@@ -41,19 +41,54 @@ bool isDeviceState(std::string_view text) {
     return oneOf(text, {"ok", "near_end", "paper_end", "cover_open", "fault", "absent", "unknown"});
 }
 
+bool isDeskNumber(std::int32_t desk) {
+    return desk >= 1 && desk <= 65535;
+}
+
+std::optional<Fault> checkItems(const std::vector<std::string>& items) {
+    if (items.empty() || items.size() > 8) {
+        return bad("$.items");
+    }
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (!isName(items[i])) {
+            return bad("$.items[" + std::to_string(i) + "]");
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Fault> checkPerson(const std::optional<Person>& person) {
+    if (person && !isLine(person->masked_name, 64)) {
+        return bad("$.person.masked_name");
+    }
+    if (person && !isLowerHex(person->id_hash, 64)) {
+        return bad("$.person.id_hash");
+    }
+    return std::nullopt;
+}
+
+/// Of commands that name a ticket and may give a reason.
+template <class Message>
+std::optional<Fault> checkTicketAndReason(const Message& message) {
+    if (!isLowerHex(message.ticket, 32)) {
+        return bad("$.ticket");
+    }
+    const std::optional<std::string> reason = message.reason;
+    return !reason || isName(*reason) ? std::nullopt : bad("$.reason");
+}
+
+constexpr std::int64_t secondsOfDay = 24 * 3600;
+// Around the year 2100: keeps every sum of times far from overflowing.
+constexpr std::int64_t lastMoment = 4'102'444'800'000;
+
 } // namespace
 
 std::optional<Fault> validate(const IssueTicket& message) {
     if (!isName(message.kiosk)) {
         return bad("$.kiosk");
     }
-    if (message.items.empty() || message.items.size() > 8) {
-        return bad("$.items");
-    }
-    for (std::size_t i = 0; i < message.items.size(); ++i) {
-        if (!isName(message.items[i])) {
-            return bad("$.items[" + std::to_string(i) + "]");
-        }
+    if (auto fault = checkItems(message.items)) {
+        return fault;
     }
     if (message.claim && !isName(message.claim->claim)) {
         return bad("$.claim.claim");
@@ -61,13 +96,13 @@ std::optional<Fault> validate(const IssueTicket& message) {
     if (message.claim && !oneOf(message.claim->evidence, {"proven", "declared"})) {
         return bad("$.claim.evidence");
     }
-    if (message.person && !isLine(message.person->masked_name, 64)) {
-        return bad("$.person.masked_name");
+    if (message.desk && !isDeskNumber(*message.desk)) {
+        return bad("$.desk");
     }
-    if (message.person && !isLowerHex(message.person->id_hash, 64)) {
-        return bad("$.person.id_hash");
+    if (message.helper && !isName(*message.helper)) {
+        return bad("$.helper");
     }
-    return std::nullopt;
+    return checkPerson(message.person);
 }
 
 std::optional<Fault> validate(const PrintResult& message) {
@@ -105,6 +140,89 @@ std::optional<Fault> validate(const PauseDesk& message) {
 
 std::optional<Fault> validate(const TicketAtDesk& message) {
     return isLowerHex(message.ticket, 32) ? std::nullopt : bad("$.ticket");
+}
+
+std::optional<Fault> validate(const CallTicket& message) {
+    return checkTicketAndReason(message);
+}
+
+std::optional<Fault> validate(const HoldTicket& message) {
+    return checkTicketAndReason(message);
+}
+
+std::optional<Fault> validate(const TransferTicket& message) {
+    if (auto fault = checkTicketAndReason(message)) {
+        return fault;
+    }
+    if (message.group && !isName(*message.group)) {
+        return bad("$.group");
+    }
+    if (message.to_desk && !isDeskNumber(*message.to_desk)) {
+        return bad("$.to_desk");
+    }
+    return message.group || message.to_desk ? std::nullopt : bad("$");
+}
+
+std::optional<Fault> validate(const ReturnTicket& message) {
+    return checkTicketAndReason(message);
+}
+
+std::optional<Fault> validate(const DecideClaim& message) {
+    return isLowerHex(message.ticket, 32) ? std::nullopt : bad("$.ticket");
+}
+
+std::optional<Fault> validate(const ChangeLane& message) {
+    if (auto fault = checkTicketAndReason(message)) {
+        return fault;
+    }
+    return isName(message.lane) ? std::nullopt : bad("$.lane");
+}
+
+std::optional<Fault> validate(const BookAppointment& message) {
+    if (auto fault = checkItems(message.items)) {
+        return fault;
+    }
+    if (message.at_ms < 0 || message.at_ms > lastMoment) {
+        return bad("$.at_ms");
+    }
+    return checkPerson(message.person);
+}
+
+std::optional<Fault> validate(const CheckIn& message) {
+    return isName(message.kiosk) ? std::nullopt : bad("$.kiosk");
+}
+
+std::optional<Fault> validate(const ChangeDay& message) {
+    return isName(message.by) ? std::nullopt : bad("$.by");
+}
+
+std::optional<Fault> validate(const ChangePolicy& message) {
+    if (message.lanes.size() > 200) {
+        return bad("$.lanes");
+    }
+    for (std::size_t i = 0; i < message.lanes.size(); ++i) {
+        const LanePromise& one = message.lanes[i];
+        const std::string place = "$.lanes[" + std::to_string(i) + "]";
+        const auto last = message.lanes.begin() + static_cast<std::ptrdiff_t>(i);
+        if (!isName(one.lane) || std::find_if(message.lanes.begin(), last, [&](const LanePromise& other) {
+                                     return other.lane == one.lane;
+                                 }) != last) {
+            return bad(place + ".lane");
+        }
+        if (one.promise_s < 1 || one.promise_s > secondsOfDay) {
+            return bad(place + ".promise_s");
+        }
+    }
+    if (message.no_show && (message.no_show->calls < 1 || message.no_show->calls > 20)) {
+        return bad("$.no_show.calls");
+    }
+    if (message.no_show && (message.no_show->spacing_s < 0 || message.no_show->spacing_s > 3600)) {
+        return bad("$.no_show.spacing_s");
+    }
+    if (message.cover_after_s && (*message.cover_after_s < 0 || *message.cover_after_s > secondsOfDay)) {
+        return bad("$.cover_after_s");
+    }
+    return isName(message.by) ? std::nullopt : bad("$.by");
 }
 
 std::optional<Fault> validate(const Acknowledge& message) {

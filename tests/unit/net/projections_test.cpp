@@ -121,6 +121,8 @@ TEST_F(ProjectionsTest, theDaysWorkIsCounted) {
     run(domain::StartService{1, first});
     run(domain::FinishService{1, first});
     run(domain::CallNext{1, false});
+    now_ += 60s;
+    run(domain::Recall{1, second}); // the second call that counts
     run(domain::MarkNoShow{1, second});
     const auto state = staffState(hall_, now_, 1, std::nullopt, presence_);
     EXPECT_EQ(state.today.finished, 1);

@@ -32,7 +32,7 @@ TEST(Encode, escapesWhatJsonDemandsAndLeavesChineseAlone) {
 }
 
 TEST(Encode, writesEmptyLists) {
-    EXPECT_EQ(encode(KioskState{}), R"({"groups":[],"open_desks":0})");
+    EXPECT_EQ(encode(KioskState{}), R"({"groups":[],"open_desks":0,"gives_numbers":true})");
 }
 
 TEST(Decode, readsBackWhatWasWritten) {

@@ -60,7 +60,9 @@ TEST(Stream, aMirrorIgnoresWhatANewerServerAdds) {
     Mirror<KioskState> mirror;
     ASSERT_TRUE(mirror.apply(R"({"type":"weather"})").has_value());
     ASSERT_TRUE(
-        mirror.apply(R"({"type":"snapshot","v":2,"seq":1,"stream":"s","state":{"groups":[],"open_desks":1,"x":0}})")
+        mirror
+            .apply(
+                R"({"type":"snapshot","v":2,"seq":1,"stream":"s","state":{"groups":[],"open_desks":1,"gives_numbers":true,"x":0}})")
             .has_value());
     ASSERT_TRUE(mirror.apply(R"({"type":"update","seq":2,"set":{"x":1,"open_desks":4}})").has_value());
     EXPECT_EQ(mirror.state().open_desks, 4);

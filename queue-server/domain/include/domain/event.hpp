@@ -66,6 +66,13 @@ struct ComparedHead {
     bool operator==(const ComparedHead&) const = default;
 };
 
+/// How a call came about.
+struct CallKind {
+    bool markedFirst = false; ///< a green desk: a head of a marked lane came before all others
+    bool outOfOrder = false;  ///< staff called it by name
+    bool operator==(const CallKind&) const = default;
+};
+
 /// Calls and recalls are numbered without gaps over the site's whole life.
 struct TicketCalled {
     TicketId ticket;

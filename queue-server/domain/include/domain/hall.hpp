@@ -31,6 +31,29 @@ struct Call {
     LaneIndex lane{};
     std::uint8_t times = 1; ///< 1: first call of this visitor, 2: the second...
     TimePoint at{};
+    bool repeated = false; ///< the visitor was at the desk already: what follows is of the call before
+    CallKind kind{};
+    std::array<ComparedHead, 2> heads{}; ///< the called one and the one after it; all of them only the journal has
+    std::uint8_t headCount = 0;          ///< how many of the two there were
+    GroupIndex line{};                   ///< the group it was called in
+    std::int64_t policyVersion = 0;
+    std::uint64_t record = 0; ///< seq of the call in the journal
+};
+
+/// Where in the lines a ticket stands.
+struct Standing {
+    TimePoint waitsFrom{};
+    GroupIndex group{};
+    LaneIndex lane{};
+    DeskNumber onlyAt = 0;
+};
+
+/// Until `left` a ticket stood there; from then until `back` it was in no line.
+struct Chapter {
+    TicketStore::Slot slot = 0;
+    Standing stood{};
+    TimePoint left{};
+    TimePoint back{};
 };
 
 struct HelpRequest {
@@ -97,6 +120,9 @@ public:
 
     /// A ticket of this day; null: unknown.
     const Ticket* find(TicketId id) const { return tickets_.find(id); }
+
+    /// What a line holds.
+    const Ticket& ticket(TicketStore::Slot slot) const { return tickets_[slot]; }
 
     /// Staff number of who called it first; empty: nobody yet.
     const std::string& owner(const Ticket& ticket) const { return staff_[static_cast<std::size_t>(ticket.owner)]; }
@@ -182,6 +208,19 @@ public:
     /// The last calls of today, at most `count`, oldest first.
     std::vector<Call> lastCalls(std::size_t count) const;
 
+    /// From the last call of today back to the first, while `visit(const Call&)` says true.
+    template <class Visit>
+    void forEachCallBack(Visit&& visit) const {
+        for (auto index = calls_.size(); index > 0 && visit(callAt(index - 1)); --index) {
+        }
+    }
+
+    /// Where a ticket of today stood from its arrival on, oldest first; the last chapter is the one that goes on.
+    std::vector<Chapter> chaptersOf(const Ticket& ticket) const;
+
+    /// The policy of a call of today; where it is not known any more, the one in force.
+    const Policy& policyOf(std::int64_t version) const;
+
     /// Not acknowledged yet, oldest first.
     std::span<const HelpRequest> help() const { return help_; }
 
@@ -212,15 +251,31 @@ public:
 private:
     friend class Applier;
 
+    struct KeptHead {
+        TicketNumber number;
+        std::uint32_t waitedMs = 0; ///< nobody waits longer than the day
+        std::uint32_t promiseMs = 0;
+        LaneIndex lane{};
+    };
+
     struct CallRecord {
         TimePoint at{};
         TicketStore::Slot slot = 0;
         DeskNumber desk = 0;
         std::uint8_t times = 1;
+        bool repeated = false;
+        CallKind kind{};
+        GroupIndex line{};
+        std::uint8_t headCount = 0;
+        std::array<KeptHead, 2> heads{};
+        std::int64_t policyVersion = 0;
+        std::uint64_t record = 0;
     };
 
     Desk& deskFor(DeskNumber number);
     Call callAt(std::size_t index) const;
+    /// When the ticket last left a line; it waits: the end of all time.
+    TimePoint leftLine(TicketStore::Slot slot) const;
 
     std::shared_ptr<const Site> site_;
     TimePoint time_{};
@@ -238,8 +293,10 @@ private:
     std::vector<Appointment> appointments_;             ///< by time, then id
     bool policyAdopted_ = false;
     bool dayClosed_ = false;
-    std::vector<Desk> desks_;       ///< by number
-    std::vector<CallRecord> calls_; ///< today's; the last one is `lastCall_`
+    std::vector<Desk> desks_;                                    ///< by number
+    std::vector<CallRecord> calls_;                              ///< today's; the last one is `lastCall_`
+    std::vector<Chapter> chapters_;                              ///< today's, oldest first: few tickets are moved
+    std::vector<std::shared_ptr<const Policy>> earlierPolicies_; ///< in force earlier today, oldest first
     std::vector<TicketStore::Slot> aside_;
     std::vector<HelpRequest> help_;
     std::vector<std::string> staff_{std::string{}};

@@ -43,6 +43,14 @@ public:
         }
     }
 
+    /// The same for the first `most`.
+    template <class Visit>
+    void forFirst(std::size_t most, Visit&& visit) const {
+        for (auto at = front_; at < entries_.size() && at - front_ < most; ++at) {
+            visit(entries_[at].slot);
+        }
+    }
+
     void clear() {
         entries_.clear();
         front_ = 0;
