@@ -77,7 +77,7 @@ std::optional<Fault> checkTicketAndReason(const Message& message) {
     return !reason || isName(*reason) ? std::nullopt : bad("$.reason");
 }
 
-constexpr std::int64_t secondsOfDay = 24 * 3600;
+constexpr std::int64_t secondsOfDay = std::int64_t{24} * 3600;
 // Around the year 2100: keeps every sum of times far from overflowing.
 constexpr std::int64_t lastMoment = 4'102'444'800'000;
 
