@@ -2,6 +2,7 @@
 #include "server_program.hpp"
 
 #include "net/server.hpp"
+#include "service/forecaster.hpp"
 #include "service/queue_service.hpp"
 #include "service/system_clock.hpp"
 #include "site_file.hpp"
@@ -50,6 +51,8 @@ void runServer(const ServerFile& file) {
                        [](const std::string& line) { spdlog::warn("{}", line); });
     service::QueueService service(hallThread.get_executor(), journal, clock, server.feed(), replay(journal));
 
+    service::Forecaster forecaster(hallThread.get_executor(), service, clock);
+
     boost::asio::signal_set signals(hallThread, SIGTERM, SIGINT);
     signals.async_wait([&](boost::system::error_code error, int) {
         if (!error) {
@@ -58,6 +61,7 @@ void runServer(const ServerFile& file) {
         }
     });
     server.start(service, journal);
+    forecaster.start();
     std::cout << "ready " << server.url() << std::endl;
     hallThread.run();
     spdlog::info("stopped");

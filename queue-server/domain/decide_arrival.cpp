@@ -72,7 +72,6 @@ Result<Bodies> Decider::operator()(const IssueTicket& command) const {
     issued.person = command.person;
     issued.issuedBy = command.issuedBy;
     issued.helper = command.helper;
-    issued.expected = command.expected;
     if (command.claim) {
         const auto lane = hall_.site().laneOfClaim(*command.claim);
         if (!lane) {
@@ -153,8 +152,7 @@ Result<Bodies> Decider::operator()(const CheckIn& command) const {
                                .issuedBy = command.issuedBy,
                                .helper = {},
                                .appointment = booked->id,
-                               .bookedFor = booked->at,
-                               .expected = command.expected}};
+                               .bookedFor = booked->at}};
 }
 
 Result<Bodies> Decider::operator()(const RecordPrint& command) const {

@@ -23,6 +23,9 @@ using Resume = std::function<void(Answer)>;
 /// More commands than this waiting for the disk are refused: a queue nobody empties is no service.
 constexpr std::size_t maxPending = 4096;
 
+/// An older forecast is not told to anybody.
+constexpr auto outlookHolds = std::chrono::minutes(1);
+
 /// A disk that refuses is asked again at most this often: reading the journal holds up the hall's thread.
 constexpr auto recoveryPause = std::chrono::seconds(1);
 
@@ -115,7 +118,10 @@ struct QueueService::State : std::enable_shared_from_this<QueueService::State> {
             resume(events.error());
             return;
         }
-        for (const auto& event : *events) {
+        for (auto& event : *events) {
+            if (auto* const issued = std::get_if<domain::TicketIssued>(&event.body)) {
+                issued->expected = expectedOf(*issued, event.at);
+            }
             domain::apply(live, event);
         }
         Entry entry{.at = live.timeAt(now),
@@ -132,6 +138,15 @@ struct QueueService::State : std::enable_shared_from_this<QueueService::State> {
             }
         };
         journal.append(std::move(entry), std::move(stored));
+    }
+
+    /// What the ticket will say. Nothing of one who is early for an appointment: they will not be called in the order
+    /// of their coming.
+    domain::Expectation expectedOf(const domain::TicketIssued& issued, domain::TimePoint now) const {
+        if (now - outlook.at > outlookHolds || issued.bookedFor > now) {
+            return {};
+        }
+        return outlook.ofNewTicket(issued.group, issued.lane).value_or(domain::Expectation{});
     }
 
     void stored(boost::system::error_code error, std::vector<domain::Event> events, Reply reply, const Resume& resume) {
@@ -201,6 +216,7 @@ struct QueueService::State : std::enable_shared_from_this<QueueService::State> {
     Feed& feed;
     domain::Hall published;
     domain::Hall live;
+    Outlook outlook;
     std::unordered_map<std::string, InFlight> inFlight;
     std::size_t pending = 0;
     std::vector<domain::Event> toPublish;
@@ -228,6 +244,14 @@ const domain::Hall& QueueService::published() const {
 
 const domain::Hall& QueueService::live() const {
     return state_->live;
+}
+
+const Outlook& QueueService::outlook() const {
+    return state_->outlook;
+}
+
+void QueueService::setOutlook(Outlook outlook) {
+    state_->outlook = std::move(outlook);
 }
 
 bool QueueService::healthy() const {

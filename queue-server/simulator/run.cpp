@@ -38,11 +38,11 @@ struct Place {
 
 class Run {
 public:
-    Run(const RunSetup& setup, const std::function<void(const Called&)>& called)
+    Run(const RunSetup& setup, Observer& observer)
         : hall_(setup.site)
         , chooser_(setup.chooser)
-        , called_(called)
-        , issue_(domain::IssueTicket{{}, {""}, {""}, domain::Evidence::proven, 0, "sim", true, {}, {}}) {
+        , observer_(observer)
+        , issue_(domain::IssueTicket{{}, {""}, {""}, domain::Evidence::proven, 0, "sim", true, {}}) {
         for (const auto& desk : setup.site.desks) {
             places_.push_back({desk.number, false, false, {}});
         }
@@ -97,6 +97,7 @@ private:
         ticket.claim = hall_.site().lanes[static_cast<std::size_t>(arrival.lane)].id;
         command(issue_, arrival.at);
         services_.push_back({lastId_, arrival.service});
+        observer_.issued(hall_, ticket.id, arrival.at);
         for (auto& desk : places_) {
             if (desk.open && !desk.busy && call(desk, arrival.at)) {
                 break;
@@ -166,7 +167,7 @@ private:
     void onCall(const domain::TicketCalled& call, TimePoint now) {
         const auto& ticket = *hall_.find(call.ticket);
         figures_.lastCall = now;
-        called_({ticket.arrived, now - ticket.arrived, ticket.group, ticket.lane});
+        observer_.called({ticket.id, ticket.arrived, now - ticket.arrived, ticket.group, ticket.lane});
     }
 
     /// Services are kept from arrival to call: a ring by ticket number, the oldest first.
@@ -189,7 +190,7 @@ private:
 
     Hall hall_;
     Chooser* chooser_;
-    const std::function<void(const Called&)>& called_;
+    Observer& observer_;
     Command issue_; ///< kept: filling it anew costs less than making it
     std::vector<Place> places_;
     std::priority_queue<End, std::vector<End>, std::greater<>> ends_;
@@ -201,9 +202,8 @@ private:
 
 } // namespace
 
-RunFigures run(const RunSetup& setup, Arrivals& arrivals, std::span<const DeskChange> desks,
-               const std::function<void(const Called&)>& called) {
-    return Run(setup, called).play(arrivals, desks);
+RunFigures run(const RunSetup& setup, Arrivals& arrivals, std::span<const DeskChange> desks, Observer& observer) {
+    return Run(setup, observer).play(arrivals, desks);
 }
 
 } // namespace fifteen::simulator

@@ -128,6 +128,46 @@ private:
     std::vector<double> next_;
 };
 
+/// The waits of those who came after the warm-up.
+class Tally final : public Observer {
+public:
+    Tally(const Scenario& scenario, const ScenarioArrivals& arrivals, Observer* watcher)
+        : arrivals_(arrivals)
+        , watcher_(watcher)
+        , warmupS_(scenario.warmupHours * secondsOfHour) {
+        for (const auto& lane : scenario.lanes) {
+            waits_.emplace_back(inMilliseconds(lane.promiseS));
+        }
+    }
+
+    void called(const Called& called) override {
+        ++tickets_;
+        if (arrivals_.openSince(called.arrived) >= warmupS_) {
+            waits_[static_cast<std::size_t>(called.lane)].add(called.wait);
+        }
+        if (watcher_ != nullptr) {
+            watcher_->called(called);
+        }
+    }
+
+    void issued(const domain::Hall& hall, domain::TicketId ticket, domain::TimePoint now) override {
+        if (watcher_ != nullptr) {
+            watcher_->issued(hall, ticket, now);
+        }
+    }
+
+    const std::vector<Waits>& waits() const { return waits_; }
+
+    std::uint64_t tickets() const { return tickets_; }
+
+private:
+    const ScenarioArrivals& arrivals_;
+    Observer* watcher_;
+    double warmupS_;
+    std::vector<Waits> waits_;
+    std::uint64_t tickets_ = 0;
+};
+
 domain::Site siteOf(const Scenario& scenario) {
     domain::Site site;
     for (const auto& lane : scenario.lanes) {
@@ -219,7 +259,7 @@ std::string defectOf(const Scenario& scenario) {
             return defect;
         }
         const auto same = [&](const ScenarioLane& lane) { return lane.name == scenario.lanes[i].name; };
-        if (std::ranges::count_if(scenario.lanes, same) > 1) {
+        if (std::any_of(scenario.lanes.begin(), scenario.lanes.begin() + static_cast<std::ptrdiff_t>(i), same)) {
             return key + ".lane: \"" + scenario.lanes[i].name + "\" is there twice";
         }
     }
@@ -240,29 +280,21 @@ std::string defectOf(const Scenario& scenario) {
     return {};
 }
 
-ScenarioFigures simulate(const Scenario& scenario) {
+ScenarioFigures simulate(const Scenario& scenario, Observer* watcher) {
     const auto chooser = chooserOf(scenario);
     ScenarioArrivals arrivals(scenario);
-    std::vector<Waits> waits;
-    for (const auto& lane : scenario.lanes) {
-        waits.emplace_back(inMilliseconds(lane.promiseS));
-    }
     std::vector<DeskChange> desks;
     for (int desk = 1; desk <= scenario.desks; ++desk) {
         desks.push_back({firstDay, static_cast<domain::DeskNumber>(desk), true});
     }
     ScenarioFigures figures;
-    const double warmupS = scenario.warmupHours * secondsOfHour;
-    const auto ran = run({siteOf(scenario), chooser.get()}, arrivals, desks, [&](const Called& called) {
-        ++figures.tickets;
-        if (arrivals.openSince(called.arrived) >= warmupS) {
-            waits[static_cast<std::size_t>(called.lane)].add(called.wait);
-        }
-    });
+    Tally tally(scenario, arrivals, watcher);
+    const auto ran = run({siteOf(scenario), chooser.get()}, arrivals, desks, tally);
+    figures.tickets = tally.tickets();
     double total = 0;
     std::uint64_t served = 0;
-    for (std::size_t lane = 0; lane < waits.size(); ++lane) {
-        const auto& some = waits[lane];
+    for (std::size_t lane = 0; lane < tally.waits().size(); ++lane) {
+        const auto& some = tally.waits()[lane];
         total += some.totalS();
         served += some.count();
         figures.lanes.push_back({scenario.lanes[lane].name, some.count(), some.meanS(), some.percentileS(0.5),

@@ -229,7 +229,7 @@ TEST(CallTicket, goesOutOfTheOrderForAReasonThatIsKept) {
 
 TEST(Helper, isKeptWithTheTicket) {
     Scene scene;
-    scene.expect(IssueTicket{{1, 1}, {"enrol", "change"}, {}, Evidence::none, 0, "d1", true, "0217", {}});
+    scene.expect(IssueTicket{{1, 1}, {"enrol", "change"}, {}, Evidence::none, 0, "d1", true, "0217"});
     const auto& ticket = *scene.hall.find({1, 1});
     EXPECT_EQ(scene.hall.helper(ticket), "0217");
     EXPECT_EQ(scene.hall.owner(ticket), "");
@@ -242,8 +242,8 @@ TEST(Appointment, waitsFromTheBookedTimeAndComesAfterAllOthersBefore) {
     scene.expect(BookAppointment{{9, 9}, {"enrol"}, morning + 30min, 0});
     ASSERT_EQ(scene.hall.appointments().size(), 1U);
     scene.now += 10min;
-    scene.expect(CheckIn{{9, 9}, {1, 1}, "k1", {}});
-    scene.expectRefused(CheckIn{{9, 9}, {1, 2}, "k1", {}}, Error::appointmentUsed);
+    scene.expect(CheckIn{{9, 9}, {1, 1}, "k1"});
+    scene.expectRefused(CheckIn{{9, 9}, {1, 2}, "k1"}, Error::appointmentUsed);
     EXPECT_EQ(scene.hall.find({1, 1})->lane, appointments);
     scene.now += 5min;
     const auto now = scene.issue(); // has waited nothing either
@@ -262,7 +262,7 @@ TEST(Appointment, lateItWaitsFromCheckIn) {
     scene.open(1);
     scene.expect(BookAppointment{{9, 9}, {"enrol"}, morning + 30min, 0});
     scene.now += 50min;
-    scene.expect(CheckIn{{9, 9}, {1, 1}, "k1", {}});
+    scene.expect(CheckIn{{9, 9}, {1, 1}, "k1"});
     EXPECT_EQ(scene.hall.find({1, 1})->waitsFrom, morning + 50min);
 }
 
@@ -271,12 +271,12 @@ TEST(Appointment, refusesWhatCannotBe) {
     scene.open(1);
     scene.expectRefused(BookAppointment{{9, 9}, {"enrol"}, morning - 1min, 0}, Error::appointmentPast);
     scene.expectRefused(BookAppointment{{9, 9}, {"letter"}, morning + 1h, 0}, Error::groupClosed);
-    scene.expectRefused(CheckIn{{9, 9}, {1, 1}, "k1", {}}, Error::unknownAppointment);
+    scene.expectRefused(CheckIn{{9, 9}, {1, 1}, "k1"}, Error::unknownAppointment);
     scene.expect(BookAppointment{{9, 9}, {"enrol"}, morning + 26h, 0});
     scene.expectRefused(BookAppointment{{9, 9}, {"enrol"}, morning + 26h, 0}, Error::ticketExists);
-    scene.expectRefused(CheckIn{{9, 9}, {1, 1}, "k1", {}}, Error::appointmentNotToday);
+    scene.expectRefused(CheckIn{{9, 9}, {1, 1}, "k1"}, Error::appointmentNotToday);
     scene.now += 25h;
-    scene.expect(CheckIn{{9, 9}, {1, 1}, "k1", {}});
+    scene.expect(CheckIn{{9, 9}, {1, 1}, "k1"});
     scene.expectRefused(CancelAppointment{{9, 9}}, Error::appointmentUsed);
     auto none = sampleSite();
     none.lanes.pop_back();
@@ -323,7 +323,7 @@ TEST(Day, outsideOpeningHoursOnlyStaffGiveNumbers) {
     site.hours = OpeningHours(week, {});
     Scene scene(site); // it is 08:00
     scene.expectRefused(IssueTicket{{1, 1}, {"enrol"}, {}, Evidence::none, 0, "k1"}, Error::hallClosed);
-    scene.expect(IssueTicket{{1, 2}, {"enrol"}, {}, Evidence::none, 0, "d1", true, "", {}});
+    scene.expect(IssueTicket{{1, 2}, {"enrol"}, {}, Evidence::none, 0, "d1", true, ""});
     scene.now += 1h;
     scene.issue();
     scene.now += 3h;

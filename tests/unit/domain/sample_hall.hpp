@@ -53,7 +53,10 @@ public:
         auto events = decide(hall, command, now);
         last.clear();
         if (events) {
-            for (const auto& event : *events) {
+            for (auto& event : *events) {
+                if (auto* const issued = std::get_if<TicketIssued>(&event.body)) {
+                    issued->expected = told; // as the service does
+                }
                 apply(hall, event);
                 journal.push_back(event);
             }
@@ -113,6 +116,7 @@ public:
 
     Hall hall;
     TimePoint now = morning;
+    Expectation told; ///< what every ticket says
     std::vector<Event> last;
     std::vector<Event> journal;
 

@@ -15,17 +15,6 @@ namespace fifteen::domain {
 enum class Evidence : std::uint8_t { none, proven, declared, confirmed, refused };
 enum class PrintOutcome : std::uint8_t { unknown, printed, failed, abandoned };
 
-/// How long a visitor was told to expect to wait, in seconds from the arrival; all zero: nothing was said.
-struct Expectation {
-    std::uint16_t lowS = 0;
-    std::uint16_t middleS = 0;
-    std::uint16_t highS = 0;
-
-    bool given() const { return highS != 0; }
-
-    bool operator==(const Expectation&) const = default;
-};
-
 /// person: random reference to the row of personal data kept outside the journal; 0: nobody known.
 struct IssueTicket {
     TicketId id;
@@ -33,10 +22,9 @@ struct IssueTicket {
     std::optional<std::string> claim;
     Evidence evidence = Evidence::none;
     std::uint64_t person = 0;
-    std::string issuedBy;   ///< kiosk or desk
-    bool byStaff = false;   ///< staff give numbers outside opening hours too
-    std::string helper{};   ///< staff number of who sees to the matter for the visitor (帮办代办); empty: nobody
-    Expectation expected{}; ///< what the ticket will say
+    std::string issuedBy; ///< kiosk or desk
+    bool byStaff = false; ///< staff give numbers outside opening hours too
+    std::string helper{}; ///< staff number of who sees to the matter for the visitor (帮办代办); empty: nobody
 };
 
 /// A time agreed on beforehand. `id` is random, made outside; the visitor checks in with it.
@@ -56,7 +44,6 @@ struct CheckIn {
     TicketId appointment;
     TicketId ticket;
     std::string issuedBy;
-    Expectation expected{};
 };
 
 struct CallNext {

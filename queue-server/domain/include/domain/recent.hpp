@@ -8,7 +8,7 @@
 namespace fifteen::domain {
 
 /// The last `kept` values, the oldest dropped first; inline, so that a hall is copied in one piece.
-template <class Value, std::size_t kept = 64>
+template <class Value, std::size_t kept = 256>
 class Recent {
 public:
     void add(Value value) {

@@ -59,6 +59,17 @@ private:
     std::uint16_t size_ = 0;
 };
 
+/// How long a visitor was told to expect to wait, in seconds from the arrival; all zero: nothing was said.
+struct Expectation {
+    std::uint16_t lowS = 0;
+    std::uint16_t middleS = 0;
+    std::uint16_t highS = 0;
+
+    bool given() const { return highS != 0; }
+
+    bool operator==(const Expectation&) const = default;
+};
+
 /// Index into the hall's table of staff numbers; 0: nobody.
 enum class StaffIndex : std::uint16_t {};
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "domain/basics.hpp"
-#include "domain/command.hpp"
+#include "domain/advice.hpp"
+#include "domain/ticket.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -12,25 +12,8 @@
 /// What is to be expected in the hall, as calculated last; read on the hall's thread.
 namespace fifteen::service {
 
-/// A lane's mean wait to come, as things stand and with the advised desk open.
-struct LaneGain {
-    domain::LaneIndex lane{};
-    domain::Duration now{};
-    domain::Duration then{};
-};
-
-/// The closed desk whose opening helps most.
-struct OpenDeskAdvice {
-    domain::DeskNumber desk = 0;
-    std::vector<LaneGain> lanes; ///< of those somebody waits in
-};
-
-/// A promise that will be missed unless something changes.
-struct Danger {
-    domain::TicketId ticket;
-    domain::TimePoint due{};      ///< arrival + promise; within the next 15 minutes
-    domain::TimePoint expected{}; ///< when it will be called, as things stand
-};
+using domain::Danger;
+using domain::OpenDeskAdvice;
 
 struct Outlook {
     domain::TimePoint at{}; ///< the moment it was calculated for; zero: never yet

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/command.hpp"
+#include "service/outlook.hpp"
 #include "service/ports.hpp"
 
 #include <boost/asio/any_io_executor.hpp>
@@ -41,6 +42,12 @@ public:
 
     /// The hall with everything decided, durable or not; for questions whose answer nobody acts on before `execute`.
     const domain::Hall& live() const;
+
+    /// What is to be expected, as calculated last.
+    const Outlook& outlook() const;
+
+    /// Every ticket issued from now on says what `outlook` expects for it.
+    void setOutlook(Outlook outlook);
 
     /// Whether the disk took the last entry.
     bool healthy() const;

@@ -6,7 +6,6 @@
 #include "simulator/load.hpp"
 
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <vector>
 
@@ -14,10 +13,21 @@ namespace fifteen::simulator {
 
 /// A visitor was called.
 struct Called {
+    domain::TicketId ticket;
     domain::TimePoint arrived{};
     domain::Duration wait{};
     domain::GroupIndex group{};
     domain::LaneIndex lane{};
+};
+
+/// Watches a run.
+class Observer {
+public:
+    virtual ~Observer() = default;
+    virtual void called(const Called& called) = 0;
+
+    /// A visitor has come, and has not been called yet.
+    virtual void issued(const domain::Hall& /*hall*/, domain::TicketId /*ticket*/, domain::TimePoint /*now*/) {}
 };
 
 struct RunSetup {
@@ -32,8 +42,7 @@ struct RunFigures {
 };
 
 /// Plays the load through the real hall, every step of it through `decide` and `apply`, until everybody who came has
-/// been called (or no desk will ever open for them). A free desk calls at once. `called` is told of every call.
-RunFigures run(const RunSetup& setup, Arrivals& arrivals, std::span<const DeskChange> desks,
-               const std::function<void(const Called&)>& called);
+/// been called (or no desk will ever open for them). A free desk calls at once.
+RunFigures run(const RunSetup& setup, Arrivals& arrivals, std::span<const DeskChange> desks, Observer& observer);
 
 } // namespace fifteen::simulator

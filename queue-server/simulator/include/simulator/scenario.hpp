@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "domain/basics.hpp"
+#include "simulator/run.hpp"
 
 #include <cstdint>
 #include <string>
@@ -62,7 +62,8 @@ struct ScenarioFigures {
 /// What is wrong with the scenario, as "key: why"; empty: nothing.
 std::string defectOf(const Scenario& scenario);
 
-/// The same seed, the same figures, on every machine. The scenario must have no defect.
-ScenarioFigures simulate(const Scenario& scenario);
+/// The same seed, the same figures, on every machine. The scenario must have no defect. `watcher`, if there is one, is
+/// told of everything too.
+ScenarioFigures simulate(const Scenario& scenario, Observer* watcher = nullptr);
 
 } // namespace fifteen::simulator

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "forecast_replay.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <tuple>
+
+namespace fifteen::domain {
+namespace {
+
+/// Whoever is not called by then is said to be called never.
+constexpr std::int64_t horizon = std::chrono::duration_cast<Duration>(std::chrono::hours(6)).count();
+constexpr std::int64_t never = horizon * 1000;
+
+/// A desk is not free the moment a visitor leaves: the clerk looks up.
+constexpr std::size_t enoughOfOneGroup = 8;
+
+float seconds(std::int64_t milliseconds) {
+    return static_cast<float>(std::max<std::int64_t>(milliseconds, 0)) / 1000;
+}
+
+} // namespace
+
+ForecastReplay::ForecastReplay(const ForecastInput& input)
+    : input_(input)
+    , lanes_(input.lanes.size())
+    , called_(input.waiting.size())
+    , ghosts_(input.arrivalsPerHour.size() * input.lanes.size()) {
+    const auto groups = input.arrivalsPerHour.size();
+    lines_.resize((groups + input.desks.size()) * lanes_);
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        const auto& rule = input.lanes[i % lanes_];
+        lines_[i].promise = rule.promise.count();
+        lines_[i].marked = rule.marked;
+        lines_[i].perMillisecond = i < groups * lanes_ ? input.arrivalsPerHour[i / lanes_][i % lanes_] / 3'600'000 : 0;
+    }
+    std::vector<std::uint32_t> byArrival(input.waiting.size());
+    for (std::uint32_t i = 0; i < byArrival.size(); ++i) {
+        byArrival[i] = i;
+    }
+    std::ranges::sort(byArrival, {},
+                      [&](std::uint32_t i) { return std::tie(input.waiting[i].arrived, input.waiting[i].id); });
+    for (const auto i : byArrival) {
+        const auto& ticket = input.waiting[i];
+        auto place = static_cast<std::size_t>(ticket.group);
+        if (ticket.onlyAt != 0) {
+            const auto desk = std::ranges::find(input.desks, ticket.onlyAt, &ForecastInput::Desk::number);
+            place = groups + static_cast<std::size_t>(desk - input.desks.begin());
+        }
+        const auto line = place * lanes_ + static_cast<std::size_t>(ticket.lane);
+        if (line >= lines_.size() || static_cast<std::size_t>(ticket.lane) >= lanes_) {
+            continue; // a lane or desk only old records know: nothing is said of it
+        }
+        const Person person{(ticket.waitsFrom - input.now).count(), nextOrder_++, i};
+        if (ticket.notBefore > input.now) {
+            rests_.push_back({(ticket.notBefore - input.now).count(), static_cast<std::uint32_t>(line), person});
+        } else {
+            lines_[line].people.push_back(person);
+        }
+    }
+    for (auto& line : lines_) {
+        std::ranges::stable_sort(line.people, {}, &Person::from);
+        line.real = line.people.size();
+    }
+    std::ranges::sort(rests_, {}, &Rest::until);
+    for (std::size_t d = 0; d < input.desks.size(); ++d) {
+        const auto& desk = input.desks[d];
+        if (!desk.open) {
+            continue;
+        }
+        Desk place;
+        place.green = desk.green;
+        const auto addLines = [&](std::size_t at) {
+            for (std::size_t lane = 0; lane < lanes_; ++lane) {
+                place.lines.push_back(static_cast<std::uint32_t>(at * lanes_ + lane));
+            }
+        };
+        for (const auto group : desk.groups) {
+            if (static_cast<std::size_t>(group) < groups) {
+                addLines(static_cast<std::size_t>(group));
+            }
+        }
+        addLines(groups + d);
+        if (desk.busyWith) {
+            place.busyWith = static_cast<std::int32_t>(*desk.busyWith);
+            place.busySince = (desk.busySince - input.now).count();
+        }
+        desks_.push_back(std::move(place));
+    }
+    taken_.resize(lines_.size(), false);
+    for (const auto& desk : desks_) {
+        for (const auto line : desk.lines) {
+            taken_[line] = true;
+        }
+    }
+    samples_.resize(groups);
+    for (std::size_t group = 0; group < groups && group < input.occupations.size(); ++group) {
+        for (const auto occupation : input.occupations[group]) {
+            samples_[group].push_back(static_cast<double>(occupation.count()));
+            pooled_.push_back(static_cast<double>(occupation.count()));
+        }
+    }
+    for (auto& samples : samples_) {
+        if (samples.size() < enoughOfOneGroup) {
+            samples = pooled_; // too few of its own: it is taken to be like the others
+        }
+    }
+    pace_.resize(groups, 1);
+}
+
+double ForecastReplay::uniform() {
+    random_ += 0x9E3779B97F4A7C15ULL; // splitmix64
+    auto mixed = (random_ ^ random_ >> 30U) * 0xBF58476D1CE4E5B9ULL;
+    mixed = (mixed ^ mixed >> 27U) * 0x94D049BB133111EBULL;
+    return (static_cast<double>((mixed ^ mixed >> 31U) >> 11U) + 0.5) * 0x1p-53;
+}
+
+double ForecastReplay::exponential() {
+    return -std::log(uniform());
+}
+
+double ForecastReplay::service(std::size_t group) {
+    const auto& samples = samples_[group];
+    return samples[static_cast<std::size_t>(uniform() * static_cast<double>(samples.size()))] * pace_[group];
+}
+
+/// Of one that has lasted so long already: drawn among those seen that lasted longer.
+double ForecastReplay::remaining(std::size_t group, Milliseconds age) {
+    const auto& samples = samples_[group];
+    const auto longer =
+        std::ranges::count_if(samples, [&](double sample) { return sample > static_cast<double>(age); });
+    if (longer == 0) {
+        return exponential() * service(group) / 2;
+    }
+    auto which = static_cast<std::ptrdiff_t>(uniform() * static_cast<double>(longer));
+    for (const auto sample : samples) {
+        if (sample > static_cast<double>(age) && which-- == 0) {
+            return sample - static_cast<double>(age);
+        }
+    }
+    return 0;
+}
+
+void ForecastReplay::begin() {
+    left_ = 0;
+    std::ranges::fill(called_, -1.0F);
+    std::ranges::fill(ghosts_, -1.0F);
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        auto& line = lines_[i];
+        line.people.resize(line.real);
+        line.head = 0;
+        left_ += taken_[i] ? line.real : 0;
+        line.nextArrival =
+            line.perMillisecond > 0 ? static_cast<Milliseconds>(exponential() / line.perMillisecond) : never;
+    }
+    left_ +=
+        static_cast<std::size_t>(std::ranges::count_if(rests_, [&](const Rest& rest) { return taken_[rest.line]; }));
+    restsOver_ = 0;
+    ghostsLeft_ = static_cast<std::size_t>(
+        std::count(taken_.begin(), taken_.begin() + static_cast<std::ptrdiff_t>(ghosts_.size()), true));
+    for (std::size_t group = 0; group < pace_.size(); ++group) {
+        // The mean of n samples is off by its standard error: each future believes in another one.
+        const auto count = static_cast<double>(samples_[group].size());
+        const double normal = std::sqrt(2 * exponential()) * std::cos(2 * std::numbers::pi * uniform());
+        pace_[group] = std::exp(normal * 0.7 / std::sqrt(count));
+    }
+    for (auto& desk : desks_) {
+        desk.free =
+            desk.busyWith < 0
+                ? 0
+                : static_cast<Milliseconds>(remaining(static_cast<std::size_t>(desk.busyWith), -desk.busySince));
+    }
+}
+
+void ForecastReplay::letIn(Milliseconds until) {
+    for (auto& line : lines_) {
+        while (line.nextArrival <= until) {
+            line.people.push_back({line.nextArrival, nextOrder_, nobody});
+            line.nextArrival += static_cast<Milliseconds>(exponential() / line.perMillisecond) + 1;
+        }
+    }
+    for (; restsOver_ < rests_.size() && rests_[restsOver_].until <= until; ++restsOver_) {
+        auto& line = lines_[rests_[restsOver_].line];
+        const auto& person = rests_[restsOver_].person;
+        const auto begin = line.people.begin() + static_cast<std::ptrdiff_t>(line.head);
+        line.people.insert(std::upper_bound(begin, line.people.end(), person,
+                                            [](const Person& a, const Person& b) { return a.from < b.from; }),
+                           person);
+    }
+}
+
+ForecastReplay::Milliseconds ForecastReplay::nextFor(const Desk& desk) const {
+    auto next = restsOver_ < rests_.size() ? rests_[restsOver_].until : never;
+    for (const auto at : desk.lines) {
+        next = std::min(next, lines_[at].nextArrival);
+        if (lines_[at].head <
+            lines_[at].people.size()) { // an appointment whose time has not come is called all the same
+            return desk.free;
+        }
+    }
+    return next;
+}
+
+bool ForecastReplay::wouldBeCalled(const Line& ghost, const Line& chosen, bool green, Milliseconds now) const {
+    if (green && ghost.marked != chosen.marked) {
+        return ghost.marked;
+    }
+    const auto waited = std::max<Milliseconds>(now - chosen.people[chosen.head].from, 0);
+    return now * chosen.promise > waited * ghost.promise; // of equals the ghost is the last who came
+}
+
+void ForecastReplay::callGhosts(const Desk& desk, const Line* chosen) {
+    for (const auto at : desk.lines) {
+        if (at >= ghosts_.size() || ghosts_[at] >= 0) {
+            continue;
+        }
+        const auto& line = lines_[at];
+        // In its own line the ghost comes before those who come later, and after all who are there now.
+        const bool first = line.head >= line.people.size() || line.people[line.head].from > 0;
+        if (first && (chosen == nullptr || chosen == &line || wouldBeCalled(line, *chosen, desk.green, desk.free))) {
+            ghosts_[at] = seconds(desk.free);
+            --ghostsLeft_;
+        }
+    }
+}
+
+void ForecastReplay::call(Desk& desk) {
+    const auto now = desk.free;
+    Line* best = nullptr;
+    std::size_t bestAt = 0;
+    Milliseconds bestWaited = 0;
+    for (const auto at : desk.lines) {
+        auto& line = lines_[at];
+        if (line.head >= line.people.size()) {
+            continue;
+        }
+        const auto& person = line.people[line.head];
+        const auto waited = std::max<Milliseconds>(now - person.from, 0);
+        bool better = best == nullptr;
+        if (!better && desk.green && line.marked != best->marked) {
+            better = line.marked;
+        } else if (!better) {
+            const auto left = waited * best->promise;
+            const auto right = bestWaited * line.promise;
+            const auto& other = best->people[best->head];
+            better = left != right ? left > right
+                                   : std::tuple(std::max(person.from, now), person.order) <
+                                         std::tuple(std::max(other.from, now), other.order);
+        }
+        if (better) {
+            best = &line;
+            bestAt = at;
+            bestWaited = waited;
+        }
+    }
+    callGhosts(desk, best);
+    if (best == nullptr) {
+        desk.free = std::max(nextFor(desk), now + 1);
+        return;
+    }
+    const auto& person = best->people[best->head++];
+    if (person.ticket != nobody) {
+        called_[person.ticket] = seconds(now);
+        --left_;
+    }
+    const auto groups = input_.arrivalsPerHour.size();
+    const auto group = bestAt < groups * lanes_
+                           ? bestAt / lanes_
+                           : static_cast<std::size_t>(input_.waiting[person.ticket].group); // waits for this desk
+    desk.free = now + std::max<Milliseconds>(static_cast<Milliseconds>(service(std::min(group, groups - 1))), 1);
+}
+
+void ForecastReplay::run() {
+    begin();
+    while ((left_ > 0 || ghostsLeft_ > 0) && !desks_.empty()) {
+        auto& desk = *std::ranges::min_element(desks_, {}, &Desk::free);
+        if (desk.free > horizon) {
+            return;
+        }
+        letIn(desk.free);
+        call(desk);
+    }
+}
+
+} // namespace fifteen::domain
