@@ -23,18 +23,24 @@ void Line::insert(const TicketStore& tickets, TicketStore::Slot slot) {
 }
 
 void Line::remove(const TicketStore& tickets, TicketStore::Slot slot) {
-    const auto at = place(tickets, tickets[slot]);
-    if (at == entries_.end() || at->slot != slot) {
+    if (empty()) {
         return;
     }
-    if (at - entries_.begin() != static_cast<std::ptrdiff_t>(front_)) {
-        entries_.erase(at);
+    if (head() != slot) { // the head, which nearly everybody is, is not searched for
+        const auto at = place(tickets, tickets[slot]);
+        if (at != entries_.end() && at->slot == slot) {
+            entries_.erase(at);
+        }
         return;
     }
     ++front_;
     if (front_ * 2 > entries_.size()) {
         entries_.erase(entries_.begin(), entries_.begin() + static_cast<std::ptrdiff_t>(front_));
         front_ = 0;
+    }
+    if (size() > 1) { // whoever is called next, and after that
+        tickets.fetchIndex(head());
+        tickets.fetch(entries_[front_ + 1].slot);
     }
 }
 

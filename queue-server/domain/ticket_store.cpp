@@ -3,18 +3,37 @@
 
 namespace fifteen::domain {
 
-std::size_t TicketStore::bucketOf(TicketId id) const {
+namespace {
+
+std::uint64_t hashOf(TicketId id) {
     // Ids are random, but a test's or an import's may be small and even: the multiplication spreads those too.
     const auto mixed = (id.high ^ id.low) * 0x9E3779B97F4A7C15ULL;
-    return (mixed ^ mixed >> 32U) & (index_.size() - 1);
+    return mixed ^ mixed >> 32U;
+}
+
+std::uint32_t tagOf(std::uint64_t hash) {
+    return static_cast<std::uint32_t>(hash >> 32U);
+}
+
+} // namespace
+
+void TicketStore::fetch(Slot slot) const {
+    const auto* const ticket = &(*this)[slot];
+    __builtin_prefetch(ticket);
+    __builtin_prefetch(reinterpret_cast<const char*>(ticket) + 64);
+}
+
+void TicketStore::fetchIndex(Slot slot) const {
+    __builtin_prefetch(&index_[placeOf(hashOf((*this)[slot].id))]);
 }
 
 void TicketStore::index(Slot slot) {
-    auto bucket = bucketOf((*this)[slot].id);
-    while (index_[bucket] != none) {
-        bucket = (bucket + 1) & (index_.size() - 1);
+    const auto hash = hashOf((*this)[slot].id);
+    auto place = placeOf(hash);
+    while (index_[place].slot != none) {
+        place = (place + 1) & (index_.size() - 1);
     }
-    index_[bucket] = slot;
+    index_[place] = {slot, tagOf(hash)};
 }
 
 TicketStore::Slot TicketStore::add(const Ticket& ticket) {
@@ -24,7 +43,7 @@ TicketStore::Slot TicketStore::add(const Ticket& ticket) {
     blocks_.back().push_back(ticket);
     const auto slot = static_cast<Slot>(size_++);
     if (size_ * 2 > index_.size()) {
-        index_.assign(index_.empty() ? 64 : index_.size() * 2, none);
+        index_.assign(index_.empty() ? 64 : index_.size() * 2, Place{});
         for (Slot old = 0; old < slot; ++old) {
             index(old);
         }
@@ -37,9 +56,11 @@ TicketStore::Slot TicketStore::slotOf(TicketId id) const {
     if (index_.empty()) {
         return none;
     }
-    for (auto bucket = bucketOf(id); index_[bucket] != none; bucket = (bucket + 1) & (index_.size() - 1)) {
-        if ((*this)[index_[bucket]].id == id) {
-            return index_[bucket];
+    const auto hash = hashOf(id);
+    for (auto place = placeOf(hash); index_[place].slot != none; place = (place + 1) & (index_.size() - 1)) {
+        const auto [slot, tag] = index_[place];
+        if (tag == tagOf(hash) && (*this)[slot].id == id) {
+            return slot;
         }
     }
     return none;

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// The server's rows of "speed and size", each beside a bare baseline measured in the same run, by turns. Prints a
-// table; judges nothing: figures of a shared machine are read by a person.
+// The rows of "speed and size" and of the fair order, the server's each beside a bare baseline measured in the same
+// run, by turns. Prints a table; judges nothing: figures of a shared machine are read by a person.
 #include "load.hpp"
+#include "order_rows.hpp"
 #include "screens.hpp"
 #include "support/child_process.hpp"
 #include "support/http_client.hpp"
 #include "support/server_process.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstring>
 #include <fstream>
+#include <functional>
 #include <iostream>
 #include <sstream>
 #include <stdexcept>
@@ -207,26 +210,37 @@ void measureSize(const Size& size) {
 } // namespace fifteen::bench
 
 int main(int argc, char** argv) {
-    fifteen::bench::Size size;
-    std::string row = argc > 1 ? argv[argc - 1] : "";
-    if (argc > 1 && std::strcmp(argv[1], "--brief") == 0) {
+    namespace bench = fifteen::bench;
+    bench::Size size;
+    const bool brief = argc > 1 && std::strcmp(argv[1], "--brief") == 0;
+    if (brief) {
         size = {100, 2000, 50, 5, 1, 2000};
-        row = argc > 2 ? argv[2] : "";
     }
-    if (!row.empty() && row != "issue" && row != "fan-out" && row != "size") {
-        std::cerr << "fifteen-bench [--brief] [issue|fan-out|size]\n";
+    const std::string row = argc > (brief ? 2 : 1) ? argv[argc - 1] : "";
+    const std::vector<std::pair<std::string, std::function<void()>>> rows{
+        {"issue", [&] { bench::measureIssue(size); }},
+        {"fan-out", [&] { bench::measureFanOut(size); }},
+        {"size", [&] { bench::measureSize(size); }},
+        {"call-next", [&] { bench::measureCallNext(brief ? 200 : 3000); }},
+        {"sim", [&] { bench::measureSimulator(brief ? 1e5 : 6e6); }},
+        {"forecast", [&] { bench::measureForecast(brief ? 10 : 200); }},
+        {"forecast-day", [&] { bench::measureForecastDay(brief ? 2 : 60); }},
+        {"order", [&] { bench::measureTheory(brief ? 1e5 : 6e7); }},
+    };
+    if (!row.empty() && std::ranges::none_of(rows, [&](const auto& one) { return one.first == row; })) {
+        std::cerr << "fifteen-bench [--brief] [ROW], where ROW is one of";
+        for (const auto& [name, measure] : rows) {
+            std::cerr << ' ' << name;
+        }
+        std::cerr << '\n';
         return 2;
     }
     try {
         std::printf("%-46s %9s %9s %-5s %6s   %s\n", "", "Fifteen", "bare", "", "ratio", "wanted");
-        if (row.empty() || row == "issue") {
-            fifteen::bench::measureIssue(size);
-        }
-        if (row.empty() || row == "fan-out") {
-            fifteen::bench::measureFanOut(size);
-        }
-        if (row.empty() || row == "size") {
-            fifteen::bench::measureSize(size);
+        for (const auto& [name, measure] : rows) {
+            if (row.empty() || row == name) {
+                measure();
+            }
         }
         return 0;
     } catch (const std::exception& error) {

@@ -103,7 +103,7 @@ protected:
             QObject::connect(connection_, &QWebSocket::textMessageReceived, &streamEnd_,
                              [this](const QString& text) { heard_.push_back(text); });
             connection_->sendTextMessage(
-                R"({"type":"snapshot","stream":"s","seq":1,"state":{"groups":[],"open_desks":2}})");
+                R"({"type":"snapshot","stream":"s","seq":1,"state":{"groups":[],"open_desks":2,"gives_numbers":true}})");
         });
     }
 

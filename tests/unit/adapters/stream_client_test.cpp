@@ -13,7 +13,7 @@ namespace {
 using namespace std::chrono_literals;
 
 const QString snapshot =
-    R"({"type":"snapshot","stream":"s1","seq":7,"state":{"groups":[{"group":"chronic","waiting":5,"open":true}],"open_desks":4}})";
+    R"({"type":"snapshot","stream":"s1","seq":7,"state":{"groups":[{"group":"chronic","waiting":5,"open":true}],"open_desks":4,"gives_numbers":true}})";
 
 QString update(int seq, int desks) {
     return QStringLiteral(R"({"type":"update","seq":%1,"set":{"open_desks":%2}})").arg(seq).arg(desks);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "support/theory_scenarios.hpp"
+#include "../../bench/theory_scenarios.hpp"
 
 #include <gtest/gtest.h>
 
@@ -25,10 +25,10 @@ TEST(Formulas, agreeWithWhatIsKnown) {
 class Theory : public testing::TestWithParam<std::string> {};
 
 TEST_P(Theory, isMetWithinFivePercent) {
-    const auto all = support::theoryScenarios();
-    const auto& some = *std::ranges::find(all, GetParam(), &support::TheoryScenario::name);
-    const auto wanted = support::theoryWaits(some);
-    const auto figures = simulate(support::scenarioOf(some, 400'000, 7));
+    const auto all = bench::theoryScenarios();
+    const auto& some = *std::ranges::find(all, GetParam(), &bench::TheoryScenario::name);
+    const auto wanted = bench::theoryWaits(some);
+    const auto figures = simulate(bench::scenarioOf(some, 400'000, 7));
     for (std::size_t lane = 0; lane < wanted.size(); ++lane) {
         EXPECT_NEAR(figures.lanes[lane].meanWaitS, wanted[lane], 0.05 * wanted[lane]) << "lane " << lane;
     }

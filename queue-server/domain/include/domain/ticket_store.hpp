@@ -9,7 +9,7 @@
 namespace fifteen::domain {
 
 /// The day's tickets in the order they came, found by id. Blocks of fixed size, so that growing never copies the day
-/// (and never doubles its memory); the index holds 4 bytes a ticket at most half full.
+/// (and never doubles its memory); the index has 8 bytes a place and is half full at most.
 class TicketStore {
 public:
     using Slot = std::uint32_t;
@@ -25,6 +25,11 @@ public:
     Ticket& operator[](Slot slot) { return blocks_[slot / blockSize][slot % blockSize]; }
 
     const Ticket& operator[](Slot slot) const { return blocks_[slot / blockSize][slot % blockSize]; }
+
+    /// Has the processor fetch what a look at the ticket will need: it lies anywhere in a long day.
+    void fetch(Slot slot) const;
+    /// The same for finding it by its id. The ticket itself should be near already.
+    void fetchIndex(Slot slot) const;
 
     template <class Visit>
     void forEach(Visit&& visit) const {
@@ -45,11 +50,17 @@ public:
 private:
     static constexpr std::size_t blockSize = 1024;
 
+    /// Part of the id's hash lies beside the slot: a look at the wrong ticket is as good as never needed.
+    struct Place {
+        Slot slot = none;
+        std::uint32_t tag = 0;
+    };
+
     void index(Slot slot);
-    std::size_t bucketOf(TicketId id) const;
+    std::size_t placeOf(std::uint64_t hash) const { return hash & (index_.size() - 1); }
 
     std::vector<std::vector<Ticket>> blocks_;
-    std::vector<Slot> index_; ///< open addressing, linear probing; size a power of two
+    std::vector<Place> index_; ///< open addressing, linear probing; size a power of two
     std::size_t size_ = 0;
 };
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 /// Scenarios whose mean waits are known exactly.
-namespace fifteen::support {
+namespace fifteen::bench {
 
 /// Lanes from the longest promise to the shortest.
 struct TheoryScenario {
@@ -55,15 +55,15 @@ inline std::vector<double> theoryWaits(const TheoryScenario& some) {
     std::vector<double> waits;
     switch (some.order) {
     case simulator::Order::fifo:
-        waits.assign(rho.size(), erlangCWait(some.desks, some.load));
+        waits.assign(rho.size(), support::erlangCWait(some.desks, some.load));
         break;
     case simulator::Order::strict: // the shortest promise first
         std::ranges::reverse(rho);
-        waits = cobhamWaits(some.desks, rho);
+        waits = support::cobhamWaits(some.desks, rho);
         std::ranges::reverse(waits);
         break;
     default:
-        waits = kleinrockWaits(some.desks, rho, some.promises);
+        waits = support::kleinrockWaits(some.desks, rho, some.promises);
     }
     for (double& wait : waits) {
         wait *= theoryServiceS;
@@ -90,4 +90,4 @@ inline simulator::Scenario scenarioOf(const TheoryScenario& some, double tickets
     return scenario;
 }
 
-} // namespace fifteen::support
+} // namespace fifteen::bench
