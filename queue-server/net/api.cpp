@@ -78,7 +78,7 @@ asio::awaitable<Response> Api::ticket(const Request& request) {
         co_return problem(make_error_code(domain::Error::unknownTicket), std::nullopt);
     }
     Response response;
-    response.body = encode(ticketMessage(hall, *ticket, hall.timeAt(clock_.now())));
+    response.body = encode(ticketMessage(hall, *ticket, now(), service_->outlook()));
     co_return response;
 }
 
@@ -113,6 +113,17 @@ asio::awaitable<Response> Api::toStaffPage(const Request&) {
     response.contentType = {};
     response.headers.emplace_back("Location", "/staff/");
     co_return response;
+}
+
+/// The same page for every ticket: it asks for its own place.
+asio::awaitable<Response> Api::visitorPage(const Request& request) {
+    auto response = files_.get("visitor/index.html", request.ifNoneMatch);
+    co_return response ? *std::move(response) : problem(Wrong::notFound, "no page for visitors here");
+}
+
+asio::awaitable<Response> Api::visitorFile(const Request& request) {
+    auto response = files_.get("visitor/" + std::string(request.parameter), request.ifNoneMatch);
+    co_return response ? *std::move(response) : problem(Wrong::notFound, "the visitor's page has no such file");
 }
 
 asio::awaitable<Response> Api::staffPage(const Request& request) {

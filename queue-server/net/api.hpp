@@ -9,6 +9,7 @@
 #include "problem.hpp"
 #include "protocol/codec.hpp"
 #include "routes.hpp"
+#include "service/policy_check.hpp"
 #include "service/queue_service.hpp"
 #include "static_files.hpp"
 
@@ -25,7 +26,11 @@ public:
     Api(const Settings& settings, const protocol::Site& site, service::Clock& clock, Metrics& metrics,
         Connections& connections);
 
-    void start(service::QueueService& service) { service_ = &service; }
+    /// `policyCheck` null: a policy is adopted unseen.
+    void start(service::QueueService& service, service::PolicyCheck* policyCheck) {
+        service_ = &service;
+        policyCheck_ = policyCheck;
+    }
 
     /// From now on every command is refused.
     void wind() { winding_ = true; }
@@ -55,11 +60,32 @@ public:
     asio::awaitable<Response> finishService(const Request& request);
     asio::awaitable<Response> markNoShow(const Request& request);
     asio::awaitable<Response> resumeTicket(const Request& request);
+    asio::awaitable<Response> callTicket(const Request& request);
+    asio::awaitable<Response> holdTicket(const Request& request);
+    asio::awaitable<Response> transferTicket(const Request& request);
+    asio::awaitable<Response> returnTicket(const Request& request);
+    asio::awaitable<Response> decideClaim(const Request& request);
+    asio::awaitable<Response> changeLane(const Request& request);
+    asio::awaitable<Response> deskQueue(const Request& request);
+    asio::awaitable<Response> place(const Request& request);
+    asio::awaitable<Response> explanation(const Request& request);
+    asio::awaitable<Response> advice(const Request& request);
+    asio::awaitable<Response> bookAppointment(const Request& request);
+    asio::awaitable<Response> cancelAppointment(const Request& request);
+    asio::awaitable<Response> checkIn(const Request& request);
+    asio::awaitable<Response> appointments(const Request& request);
+    asio::awaitable<Response> day(const Request& request);
+    asio::awaitable<Response> closeDay(const Request& request);
+    asio::awaitable<Response> reopenDay(const Request& request);
+    asio::awaitable<Response> policy(const Request& request);
+    asio::awaitable<Response> changePolicy(const Request& request);
     asio::awaitable<Response> streamWithoutUpgrade(const Request& request);
     asio::awaitable<Response> health(const Request& request);
     asio::awaitable<Response> metrics(const Request& request);
     asio::awaitable<Response> toStaffPage(const Request& request);
     asio::awaitable<Response> staffPage(const Request& request);
+    asio::awaitable<Response> visitorPage(const Request& request);
+    asio::awaitable<Response> visitorFile(const Request& request);
 
 private:
     /// A command ready for the service, or why it is none.
@@ -71,12 +97,17 @@ private:
     };
 
     asio::awaitable<Response> execute(const Request& request, Prepared prepared);
-    asio::awaitable<Response> onTicketAtDesk(const Request& request,
-                                             domain::Command (*make)(domain::DeskNumber, domain::TicketId));
+    /// A command of a desk about a ticket: `make(desk, ticket, message)` says which.
+    template <class Message, class Make>
+    asio::awaitable<Response> onTicket(const Request& request, Make make);
     asio::awaitable<Response> onDesk(const Request& request, domain::DeskNumber desk, domain::Command command,
                                      std::optional<domain::TicketId> about = {});
     std::optional<Response> refusePost(const Request& request) const;
     service::Render renderTicket(domain::TicketId id, std::uint16_t status) const;
+    service::Render renderDay() const;
+    asio::awaitable<Response> onDay(const Request& request, domain::Command (*make)(std::string by));
+
+    domain::TimePoint now() const { return service_->published().timeAt(clock_.now()); }
 
     Access access_;
     StaticFiles files_;
@@ -86,6 +117,7 @@ private:
     Metrics& metrics_;
     Connections& connections_;
     service::QueueService* service_ = nullptr;
+    service::PolicyCheck* policyCheck_ = nullptr;
     bool winding_ = false;
     std::size_t underWay_ = 0;
 };

@@ -34,9 +34,11 @@ Hub::Hub(Executor executor, service::Clock& clock, Metrics& metrics, std::chrono
             [this](const protocol::HallState& before) {
                 // Nothing is left out of an update, even if more than eight calls came at once.
                 const std::uint64_t last = before.calls.empty() ? service_->published().lastCall() : lastCallIn(before);
-                return hallState(service_->published(), now(), last);
+                return hallState(service_->published(), now(), last, service_->outlook());
             })
-    , kiosk_(stream_, [this](const protocol::KioskState&) { return kioskState(service_->published(), now()); }) {}
+    , kiosk_(stream_, [this](const protocol::KioskState&) {
+        return kioskState(service_->published(), now(), service_->outlook());
+    }) {}
 
 void Hub::start(service::QueueService& service, service::Journal& journal) {
     service_ = &service;
@@ -127,8 +129,8 @@ void Hub::join(const StreamRequest& request, Topic& topic, Subscriber& subscribe
     topic.refresh();
     Frame fresh;
     if (request.view == View::hall && request.lastCall) {
-        fresh = std::make_shared<const std::string>(
-            protocol::snapshotFrame(stream_, hall_.seq(), hallState(service_->published(), now(), *request.lastCall)));
+        fresh = std::make_shared<const std::string>(protocol::snapshotFrame(
+            stream_, hall_.seq(), hallState(service_->published(), now(), *request.lastCall, service_->outlook())));
     }
     topic.join(subscriber, request.resume, fresh);
     metrics_.streamOpened(request.view);
@@ -161,7 +163,7 @@ void Hub::received(const StreamRequest& request, const protocol::ClientMessage& 
 }
 
 protocol::StaffState Hub::lookAtDesk(domain::DeskNumber desk) {
-    return staffState(service_->published(), now(), desk, visitorOf(desk), presence_);
+    return staffState(service_->published(), now(), desk, visitorOf(desk), presence_, service_->outlook());
 }
 
 /// The personal data of the visitor at the desk lie on the disk only: asked for once a visitor, and forgotten with

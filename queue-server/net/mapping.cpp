@@ -6,14 +6,6 @@
 namespace fifteen::net {
 namespace {
 
-const std::string& laneName(const domain::Hall& hall, domain::LaneIndex lane) {
-    return hall.site().lanes.at(static_cast<std::size_t>(lane)).id;
-}
-
-bool isMarked(const domain::Hall& hall, domain::LaneIndex lane) {
-    return hall.site().lanes.at(static_cast<std::size_t>(lane)).marked;
-}
-
 const domain::Group& groupOf(const domain::Hall& hall, domain::GroupIndex group) {
     return hall.site().groups.at(static_cast<std::size_t>(group));
 }
@@ -26,13 +18,62 @@ std::vector<std::string> itemNames(const domain::Hall& hall, const domain::ItemL
     return names;
 }
 
+/// An outlook this old is not told to anybody.
+constexpr auto outlookHolds = std::chrono::minutes(1);
+
 } // namespace
+
+const std::string& laneName(const domain::Hall& hall, domain::LaneIndex lane) {
+    return hall.site().lanes.at(static_cast<std::size_t>(lane)).id;
+}
+
+const std::string& groupName(const domain::Hall& hall, domain::GroupIndex group) {
+    return groupOf(hall, group).id;
+}
+
+bool isMarked(const domain::Hall& hall, domain::LaneIndex lane) {
+    return hall.site().lanes.at(static_cast<std::size_t>(lane)).marked;
+}
+
+/// Whether the visitor walked away from a failed printer is nobody's business at the desk.
+std::string printName(domain::PrintOutcome print) {
+    return print == domain::PrintOutcome::abandoned ? "failed" : std::string(domain::name(print));
+}
 
 std::int64_t milliseconds(domain::TimePoint time) {
     return time.time_since_epoch().count();
 }
 
-protocol::Ticket ticketMessage(const domain::Hall& hall, const domain::Ticket& ticket, domain::TimePoint now) {
+domain::TimePoint momentOf(const domain::Hall& hall, domain::LocalMinute minute) {
+    return domain::TimePoint{std::chrono::sys_days{std::chrono::days(minute.day)}} +
+           std::chrono::minutes(minute.minute) - hall.site().utcOffset;
+}
+
+protocol::Text textOf(domain::Words words) {
+    return {std::move(words.zh), std::move(words.en)};
+}
+
+protocol::Wait waitMessage(const domain::Expectation& wait) {
+    return {wait.lowS, wait.middleS, wait.highS};
+}
+
+std::optional<protocol::Wait> waitOf(const domain::Ticket& ticket, domain::TimePoint now,
+                                     const service::Outlook& outlook) {
+    if (ticket.state != domain::TicketState::waiting) {
+        return std::nullopt;
+    }
+    if (const auto wait = outlook.ofTicket(ticket.id); wait && now - outlook.at < outlookHolds) {
+        return waitMessage(*wait);
+    }
+    return now - ticket.arrived < outlookHolds ? expectedOf(ticket) : std::nullopt;
+}
+
+std::optional<protocol::Wait> expectedOf(const domain::Ticket& ticket) {
+    return ticket.expected.given() ? std::optional(waitMessage(ticket.expected)) : std::nullopt;
+}
+
+protocol::Ticket ticketMessage(const domain::Hall& hall, const domain::Ticket& ticket, domain::TimePoint now,
+                               const service::Outlook& outlook) {
     const domain::Group& group = groupOf(hall, ticket.group);
     protocol::Ticket message;
     message.ticket = domain::text(ticket.id);
@@ -48,6 +89,8 @@ protocol::Ticket ticketMessage(const domain::Hall& hall, const domain::Ticket& t
     if (domain::atDesk(ticket.state)) {
         message.desk = ticket.desk;
     }
+    message.wait = waitOf(ticket, now, outlook);
+    message.expected = expectedOf(ticket);
     return message;
 }
 
@@ -67,7 +110,7 @@ protocol::Visitor visitorMessage(const domain::Hall& hall, const domain::Ticket&
         message.masked_name = person->maskedName;
     }
     message.state = domain::name(ticket.state);
-    message.print = ticket.print == domain::PrintOutcome::abandoned ? "failed" : domain::name(ticket.print);
+    message.print = printName(ticket.print);
     message.arrived_at_ms = milliseconds(ticket.arrived);
     message.called_at_ms = milliseconds(ticket.called);
     if (ticket.started != domain::TimePoint{}) {
@@ -77,7 +120,40 @@ protocol::Visitor visitorMessage(const domain::Hall& hall, const domain::Ticket&
     if (const std::string& owner = hall.owner(ticket); !owner.empty()) {
         message.owner = owner;
     }
+    if (const std::string& helper = hall.helper(ticket); !helper.empty()) {
+        message.helper = helper;
+    }
+    for (const domain::Appointment& appointment : hall.appointments()) {
+        if (appointment.ticket == ticket.id) {
+            message.appointment_at_ms = milliseconds(appointment.at);
+        }
+    }
+    message.missed = ticket.missed;
     return message;
+}
+
+protocol::Appointment appointmentMessage(const domain::Hall& hall, const domain::Appointment& appointment) {
+    protocol::Appointment message;
+    message.appointment = domain::text(appointment.id);
+    message.items = itemNames(hall, appointment.items);
+    message.group = groupName(hall, appointment.group);
+    message.at_ms = milliseconds(appointment.at);
+    message.state = "booked";
+    if (appointment.ticket != domain::TicketId{}) {
+        message.ticket = domain::text(appointment.ticket);
+        message.state = "here";
+    }
+    return message;
+}
+
+std::vector<protocol::Head> headMessages(const domain::Hall& hall, std::span<const domain::ComparedHead> heads) {
+    std::vector<protocol::Head> messages;
+    for (const domain::ComparedHead& head : heads) {
+        const bool chosen = messages.empty(); // the hall puts the chosen head first
+        messages.push_back(
+            {head.number.text(), laneName(hall, head.lane), head.waited.count(), head.promise.count(), chosen});
+    }
+    return messages;
 }
 
 std::optional<protocol::Explanation> explanationMessage(const domain::Hall& hall, const domain::Desk& desk) {
@@ -87,12 +163,12 @@ std::optional<protocol::Explanation> explanationMessage(const domain::Hall& hall
     protocol::Explanation message;
     message.policy_version = desk.explanation->policyVersion;
     message.record = static_cast<std::int64_t>(desk.explanation->record);
-    bool chosen = true; // the hall puts the chosen head first
-    for (const domain::ComparedHead& head : desk.explanation->heads) {
-        message.heads.push_back(
-            {head.number.text(), laneName(hall, head.lane), head.waited.count(), head.promise.count(), chosen});
-        chosen = false;
+    message.heads = headMessages(hall, desk.explanation->heads);
+    message.green = desk.explanation->markedFirst;
+    if (!desk.explanation->reason.empty()) {
+        message.reason = desk.explanation->reason;
     }
+    message.sentence = textOf(domain::whyCalled(desk.explanation->heads, {message.green, message.reason.has_value()}));
     return message;
 }
 

@@ -16,7 +16,7 @@ struct Kind {
 };
 
 Response make(const Kind& kind, std::string detail, std::optional<std::string> ticketState = {},
-              std::optional<std::string> location = {}) {
+              std::optional<std::string> location = {}, std::optional<std::vector<protocol::LaneFigure>> lanes = {}) {
     protocol::Problem document;
     document.type = "urn:fifteen:problem:" + std::string(kind.code);
     document.title = kind.title;
@@ -25,6 +25,7 @@ Response make(const Kind& kind, std::string detail, std::optional<std::string> t
     document.code = kind.code;
     document.ticket_state = std::move(ticketState);
     document.location = std::move(location);
+    document.lanes = std::move(lanes);
     Response response;
     response.status = kind.status;
     response.contentType = "application/problem+json";
@@ -158,6 +159,11 @@ Response problem(const protocol::Fault& fault) {
     const std::uint16_t status = fault.error == protocol::Error::tooLarge ? 413 : 400;
     return make({status, protocol::codeOf(fault.error), "The message is not what it should be"},
                 std::string(protocol::textOf(fault.error)), std::nullopt, fault.location);
+}
+
+Response policyRefused(std::string detail, std::vector<protocol::LaneFigure> lanes) {
+    return make({409, "policy_refused", "The policy would break its own promises"}, std::move(detail), std::nullopt,
+                std::nullopt, std::move(lanes));
 }
 
 Response problem(boost::system::error_code refused, std::optional<std::string> ticketState) {

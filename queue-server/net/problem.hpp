@@ -3,6 +3,7 @@
 
 #include "domain/error.hpp"
 #include "http_message.hpp"
+#include "protocol/command_messages.hpp"
 #include "protocol/error.hpp"
 
 #include <boost/system/error_code.hpp>
@@ -10,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace fifteen::net {
 
@@ -36,5 +38,8 @@ Response problem(Refusal refusal);
 Response problem(const protocol::Fault& fault);
 /// For what the hall or the service refused. `ticketState`: of the ticket meant, if there is one.
 Response problem(boost::system::error_code refused, std::optional<std::string> ticketState);
+
+/// 409: the policy would do what no policy may; with what it would make of the waits.
+Response policyRefused(std::string detail, std::vector<protocol::LaneFigure> lanes);
 
 } // namespace fifteen::net

@@ -10,8 +10,11 @@ namespace fifteen::net {
 namespace {
 
 constexpr std::size_t callsShown = 8;
+constexpr std::size_t dangersShown = 5;
+constexpr domain::LaneIndex ordinary{0};
 
-std::vector<protocol::GroupLine> groupLines(const domain::Hall& hall, domain::TimePoint now) {
+std::vector<protocol::GroupLine> groupLines(const domain::Hall& hall, domain::TimePoint now,
+                                            const service::Outlook& outlook) {
     std::vector<protocol::GroupLine> lines;
     for (std::size_t i = 0; i < hall.site().groups.size(); ++i) {
         const auto group = static_cast<domain::GroupIndex>(i);
@@ -19,6 +22,9 @@ std::vector<protocol::GroupLine> groupLines(const domain::Hall& hall, domain::Ti
                                  hall.isOpen(group, now), std::nullopt};
         if (const domain::Ticket* next = hall.next(group, now)) {
             line.next = next->number.text();
+        }
+        if (const auto wait = outlook.ofNewTicket(group, ordinary)) {
+            line.wait = waitMessage(*wait);
         }
         lines.push_back(std::move(line));
     }
@@ -56,9 +62,8 @@ std::vector<protocol::LaneLine> laneLines(const domain::Hall& hall) {
 std::vector<protocol::AsideTicket> asideTickets(const domain::Hall& hall) {
     std::vector<protocol::AsideTicket> tickets;
     for (const domain::Ticket* ticket : hall.aside()) {
-        tickets.push_back(
-            {domain::text(ticket->id), ticket->number.text(), std::string(domain::name(ticket->state)),
-             ticket->print == domain::PrintOutcome::abandoned ? "failed" : std::string(domain::name(ticket->print))});
+        tickets.push_back({domain::text(ticket->id), ticket->number.text(), std::string(domain::name(ticket->state)),
+                           printName(ticket->print)});
     }
     return tickets;
 }
@@ -81,16 +86,80 @@ void addDesk(protocol::StaffState& state, const domain::Hall& hall, const domain
     }
 }
 
+std::vector<protocol::UnservedGroup> unservedGroups(const domain::Hall& hall, domain::TimePoint now) {
+    std::vector<protocol::UnservedGroup> groups;
+    for (std::size_t i = 0; i < hall.site().groups.size(); ++i) {
+        const auto group = static_cast<domain::GroupIndex>(i);
+        if (hall.waiting(group) == 0 || hall.isOpen(group, now)) {
+            continue;
+        }
+        protocol::UnservedGroup one{hall.site().groups[i].id, static_cast<std::int64_t>(hall.waiting(group)), {}};
+        const auto since = hall.withoutDeskSince(group);
+        if (since && *since != domain::TimePoint{}) { // zero: it has had none today
+            one.since_ms = milliseconds(*since);
+        }
+        groups.push_back(std::move(one));
+    }
+    return groups;
+}
+
+std::optional<protocol::OpenDeskAdvice> openDeskMessage(const domain::Hall& hall, const service::Outlook& outlook) {
+    const auto& advice = outlook.advice;
+    const domain::Desk* desk = advice ? hall.desk(advice->desk) : nullptr;
+    if (desk == nullptr || desk->state == domain::DeskState::open) {
+        return std::nullopt; // it was opened since
+    }
+    protocol::OpenDeskAdvice message{advice->desk, {}};
+    const auto seconds = [](domain::Duration wait) { return std::chrono::round<std::chrono::seconds>(wait).count(); };
+    for (const domain::LaneGain& gain : advice->lanes) {
+        message.lanes.push_back({laneName(hall, gain.lane), seconds(gain.now), seconds(gain.then)});
+    }
+    return message;
+}
+
+std::vector<protocol::Danger> dangerMessages(const domain::Hall& hall, const service::Outlook& outlook) {
+    std::vector<protocol::Danger> dangers;
+    for (const domain::Danger& danger : outlook.dangers) {
+        const domain::Ticket* ticket = hall.find(danger.ticket);
+        if (ticket != nullptr && ticket->state == domain::TicketState::waiting) {
+            dangers.push_back({ticket->number.text(), laneName(hall, ticket->lane), groupName(hall, ticket->group),
+                               milliseconds(danger.due), milliseconds(danger.expected)});
+        }
+    }
+    return dangers;
+}
+
 } // namespace
 
-protocol::HallState hallState(const domain::Hall& hall, domain::TimePoint now, std::uint64_t lastCall) {
+std::optional<domain::TimePoint> opensAt(const domain::Hall& hall, domain::TimePoint now) {
+    if (hall.givesNumbers(now)) {
+        return std::nullopt;
+    }
+    auto from = hall.localMinute(now);
+    if (hall.dayClosed()) { // nothing more today, whatever the hours say
+        from = {from.day + 1, 0};
+    }
+    const auto opens = hall.site().hours.opensNext(from);
+    return opens ? std::optional(momentOf(hall, *opens)) : std::nullopt;
+}
+
+protocol::Advice adviceMessage(const domain::Hall& hall, const service::Outlook& outlook) {
+    protocol::Advice message;
+    message.at_ms = milliseconds(outlook.at);
+    message.open_desk = openDeskMessage(hall, outlook);
+    message.dangers = dangerMessages(hall, outlook);
+    return message;
+}
+
+protocol::HallState hallState(const domain::Hall& hall, domain::TimePoint now, std::uint64_t lastCall,
+                              const service::Outlook& outlook) {
     protocol::HallState state;
     const std::uint64_t newest = hall.lastCall();
     const std::uint64_t from = std::min(lastCall, newest - std::min<std::uint64_t>(newest, callsShown));
     for (const domain::Call& call : hall.callsAfter(from)) {
         state.calls.push_back(callMessage(hall, call));
     }
-    state.groups = groupLines(hall, now);
+    state.groups = groupLines(hall, now, outlook);
     state.desks = deskLines(hall);
     return state;
 }
@@ -113,19 +182,24 @@ protocol::DeskState deskState(const domain::Hall& hall, domain::DeskNumber desk)
     return state;
 }
 
-protocol::KioskState kioskState(const domain::Hall& hall, domain::TimePoint now) {
+protocol::KioskState kioskState(const domain::Hall& hall, domain::TimePoint now, const service::Outlook& outlook) {
     protocol::KioskState state;
-    state.groups = groupLines(hall, now);
+    state.groups = groupLines(hall, now, outlook);
     state.open_desks =
         static_cast<std::int32_t>(std::ranges::count(hall.desks(), domain::DeskState::open, &domain::Desk::state));
+    state.gives_numbers = hall.givesNumbers(now);
+    if (const auto opens = opensAt(hall, now)) {
+        state.opens_at_ms = milliseconds(*opens);
+    }
     return state;
 }
 
 protocol::StaffState staffState(const domain::Hall& hall, domain::TimePoint now, domain::DeskNumber desk,
-                                const std::optional<service::PersonRecord>& person, const Presence& presence) {
+                                const std::optional<service::PersonRecord>& person, const Presence& presence,
+                                const service::Outlook& outlook) {
     protocol::StaffState state;
     state.lanes = laneLines(hall);
-    state.groups = groupLines(hall, now);
+    state.groups = groupLines(hall, now, outlook);
     state.desks = deskLines(hall);
     if (const domain::Desk* found = hall.desk(desk)) {
         addDesk(state, hall, *found, person);
@@ -136,6 +210,13 @@ protocol::StaffState staffState(const domain::Hall& hall, domain::TimePoint now,
     }
     state.kiosks = presence.kiosks();
     state.displays = presence.displays();
+    state.unserved = unservedGroups(hall, now);
+    state.advice = openDeskMessage(hall, outlook);
+    state.dangers = dangerMessages(hall, outlook);
+    state.dangers_total = static_cast<std::int64_t>(state.dangers.size());
+    state.dangers.resize(std::min(state.dangers.size(), dangersShown));
+    state.day_closed = hall.dayClosed();
+    state.gives_numbers = hall.givesNumbers(now);
     return state;
 }
 

@@ -29,11 +29,32 @@ constexpr Route routes[] = {
     {post, "/api/v1/desks/{desk}/finish", staff, &Api::finishService},
     {post, "/api/v1/desks/{desk}/no-show", staff, &Api::markNoShow},
     {post, "/api/v1/desks/{desk}/resume", staff, &Api::resumeTicket},
+    {post, "/api/v1/desks/{desk}/call", staff, &Api::callTicket},
+    {post, "/api/v1/desks/{desk}/hold", staff, &Api::holdTicket},
+    {post, "/api/v1/desks/{desk}/transfer", staff, &Api::transferTicket},
+    {post, "/api/v1/desks/{desk}/return", staff, &Api::returnTicket},
+    {post, "/api/v1/desks/{desk}/claim", staff, &Api::decideClaim},
+    {post, "/api/v1/desks/{desk}/lane", staff, &Api::changeLane},
+    {get, "/api/v1/desks/{desk}/queue", staff, &Api::deskQueue},
+    {get, "/api/v1/tickets/{ticket}/place", anyone, &Api::place}, // who has the ticket's token has the ticket
+    {get, "/api/v1/tickets/{ticket}/explanation", staff, &Api::explanation},
+    {get, "/api/v1/advice", staff, &Api::advice},
+    {post, "/api/v1/appointments", staff, &Api::bookAppointment},
+    {get, "/api/v1/appointments", staff, &Api::appointments},
+    {post, "/api/v1/appointments/{appointment}/cancel", staff, &Api::cancelAppointment},
+    {post, "/api/v1/appointments/{appointment}/check-in", anyone, &Api::checkIn},
+    {get, "/api/v1/day", staff, &Api::day},
+    {post, "/api/v1/day/close", staff, &Api::closeDay},
+    {post, "/api/v1/day/reopen", staff, &Api::reopenDay},
+    {get, "/api/v1/policy", staff, &Api::policy},
+    {post, "/api/v1/policy", staff, &Api::changePolicy},
     {get, "/api/v1/stream", anyone, &Api::streamWithoutUpgrade}, // the staff view: see streamPermission
     {get, "/healthz", anyone, &Api::health},
     {get, "/metrics", anyone, &Api::metrics},
     {get, "/staff", staff, &Api::toStaffPage},
     {get, "/staff/{file*}", staff, &Api::staffPage},
+    {get, "/t/{ticket}", anyone, &Api::visitorPage},
+    {get, "/visitor/{file*}", anyone, &Api::visitorFile},
     {get, "/", staff, &Api::toStaffPage},
 };
 
@@ -70,7 +91,8 @@ Found findRoute(http::verb method, std::string_view path) {
             found.match = Match{static_cast<std::size_t>(&route - std::begin(routes)), &route, *parameter};
             return found;
         }
-        found.allowed = route.method == http::verb::get ? "GET, HEAD" : "POST";
+        const std::string_view allowed = route.method == http::verb::get ? "GET, HEAD" : "POST";
+        found.allowed += (found.allowed.empty() ? "" : ", ") + std::string(allowed);
     }
     return found;
 }

@@ -58,8 +58,8 @@ service::Feed& Server::feed() {
     return parts_->hub;
 }
 
-void Server::start(service::QueueService& service, service::Journal& journal) {
-    parts_->api.start(service);
+void Server::start(service::QueueService& service, service::Journal& journal, service::PolicyCheck* policyCheck) {
+    parts_->api.start(service, policyCheck);
     parts_->hub.start(service, journal);
     parts_->connections.start();
     parts_->listener.start();

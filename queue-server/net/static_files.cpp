@@ -65,7 +65,8 @@ void StaticFiles::load(const std::filesystem::path& path, std::string name) {
     char tag[24];
     std::snprintf(tag, sizeof tag, "\"%016llx\"", static_cast<unsigned long long>(hashOf(*file.content)));
     file.tag = tag;
-    file.forEver = name.starts_with("assets/"); // Vite puts a hash of the content into these names
+    file.forEver = name.starts_with("assets/") ||
+                   name.starts_with("visitor/assets/"); // Vite puts a hash of the content into these names
     files_.emplace(std::move(name), std::move(file));
 }
 

@@ -3,10 +3,9 @@
 
 #include "domain/decide.hpp"
 #include "service/error.hpp"
+#include "service/suspend.hpp"
 
-#include <boost/asio/async_result.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/use_awaitable.hpp>
 
 #include <chrono>
 #include <unordered_map>
@@ -28,28 +27,6 @@ constexpr auto outlookHolds = std::chrono::minutes(1);
 
 /// A disk that refuses is asked again at most this often: reading the journal holds up the hall's thread.
 constexpr auto recoveryPause = std::chrono::seconds(1);
-
-/// Suspends the caller; `start(resume)` must see to it that `resume` is called once, on the hall's thread.
-template <class Start>
-asio::awaitable<Answer> suspend(asio::any_io_executor thread, Start start) {
-    co_return co_await asio::async_initiate<const asio::use_awaitable_t<>&, void(Answer)>(
-        [&](auto handler) {
-            // std::function wants a copyable target, a handler can only be moved.
-            auto shared = std::make_shared<decltype(handler)>(std::move(handler));
-            auto starting = std::make_shared<bool>(true);
-            start([shared, starting, thread](Answer answer) {
-                if (*starting) { // Asio forbids completing an operation from within its start
-                    asio::post(thread, [shared, answer = std::move(answer)]() mutable {
-                        std::move (*shared)(std::move(answer));
-                    });
-                } else {
-                    std::move (*shared)(std::move(answer));
-                }
-            });
-            *starting = false;
-        },
-        asio::use_awaitable);
-}
 
 /// A command on its way to the disk, and those who sent it again meanwhile.
 struct InFlight {
@@ -234,8 +211,8 @@ QueueService::~QueueService() = default;
 
 asio::awaitable<Answer> QueueService::execute(Request request) {
     const auto state = state_;
-    co_return co_await suspend(state->hallThread,
-                               [&](Resume resume) { state->start(std::move(request), std::move(resume)); });
+    co_return co_await suspend<Answer>(state->hallThread,
+                                       [&](Resume resume) { state->start(std::move(request), std::move(resume)); });
 }
 
 const domain::Hall& QueueService::published() const {

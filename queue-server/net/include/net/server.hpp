@@ -12,8 +12,9 @@
 #include <string>
 
 namespace fifteen::service {
+class PolicyCheck;
 class QueueService;
-}
+} // namespace fifteen::service
 
 /// The site's one port: HTTP for commands and pages, WebSocket for what changes. Lives on the hall's thread, which is
 /// the one thread that runs the io_context.
@@ -29,8 +30,9 @@ public:
     /// Where the service publishes to. To be given to the service before `start`.
     service::Feed& feed();
 
-    /// Binds and listens. Throws boost::system::system_error if the address cannot be had.
-    void start(service::QueueService& service, service::Journal& journal);
+    /// `policyCheck`: what tries a policy before staff put it in force; null: nothing does. Binds and listens. Throws
+    /// boost::system::system_error if the address cannot be had.
+    void start(service::QueueService& service, service::Journal& journal, service::PolicyCheck* policyCheck = nullptr);
 
     /// Where it listens, once started: "http://127.0.0.1:8015".
     std::string url() const;

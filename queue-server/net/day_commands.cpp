@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api.hpp"
+#include "mapping.hpp"
+#include "projections.hpp"
+
+#include <cstdio>
+
+/// The hall's day: closing it, and taking that back.
+namespace fifteen::net {
+namespace {
+
+std::string dateOf(std::int32_t day) {
+    const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days(day)}};
+    char text[16];
+    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    return text;
+}
+
+protocol::Day dayMessage(const domain::Hall& hall, domain::TimePoint now) {
+    const domain::LocalMinute minute = hall.localMinute(now);
+    protocol::Day message;
+    message.day = dateOf(minute.day);
+    message.open = hall.givesNumbers(now);
+    if (const auto opens = opensAt(hall, now)) {
+        message.opens_at_ms = milliseconds(*opens);
+    }
+    if (const auto closes = hall.site().hours.closesNext(minute); closes && message.open) {
+        message.closes_at_ms = milliseconds(momentOf(hall, *closes));
+    }
+    if (minute.day != hall.day()) {
+        return message; // nobody has come on this day yet: what the hall holds is of an earlier one
+    }
+    message.closed = hall.dayClosed();
+    message.issued = static_cast<std::int64_t>(hall.ticketCount());
+    message.waiting = static_cast<std::int64_t>(hall.waiting());
+    for (const domain::Desk& desk : hall.desks()) {
+        message.served += desk.today.finished;
+    }
+    hall.forEachTicket([&](const domain::Ticket& ticket) {
+        const bool over = ticket.state == domain::TicketState::noShow || ticket.state == domain::TicketState::cancelled;
+        message.no_shows += over && ticket.missed >= hall.policy().noShow.calls ? 1 : 0;
+    });
+    return message;
+}
+
+} // namespace
+
+service::Render Api::renderDay() const {
+    return [this](const domain::Hall& hall, std::span<const domain::Event>) {
+        return service::Reply{200, encode(dayMessage(hall, hall.timeAt(clock_.now())))};
+    };
+}
+
+asio::awaitable<Response> Api::onDay(const Request& request, domain::Command (*make)(std::string by)) {
+    auto message = protocol::decode<protocol::ChangeDay>(request.body);
+    if (!message) {
+        co_return problem(message.error());
+    }
+    Prepared prepared{make(std::move(message->by)), std::nullopt, renderDay(), std::nullopt};
+    co_return co_await execute(request, std::move(prepared));
+}
+
+asio::awaitable<Response> Api::closeDay(const Request& request) {
+    return onDay(request, [](std::string by) -> domain::Command { return domain::CloseDay{std::move(by)}; });
+}
+
+asio::awaitable<Response> Api::reopenDay(const Request& request) {
+    return onDay(request, [](std::string by) -> domain::Command { return domain::ReopenDay{std::move(by)}; });
+}
+
+asio::awaitable<Response> Api::day(const Request&) {
+    Response response;
+    response.body = encode(dayMessage(service_->published(), now()));
+    co_return response;
+}
+
+} // namespace fifteen::net
