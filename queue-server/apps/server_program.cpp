@@ -2,12 +2,14 @@
 #include "server_program.hpp"
 
 #include "net/server.hpp"
+#include "opening_policy.hpp"
 #include "service/forecaster.hpp"
 #include "service/queue_service.hpp"
 #include "service/system_clock.hpp"
 #include "site_file.hpp"
 #include "storage/sqlite_journal.hpp"
 
+#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
@@ -32,6 +34,20 @@ domain::Hall replay(storage::SqliteJournal& journal) {
     return *std::move(hall);
 }
 
+/// Puts the policy in force before anybody is served.
+boost::asio::awaitable<void> adopt(service::QueueService& service, std::optional<domain::Policy> policy) {
+    if (!policy) {
+        co_return;
+    }
+    service::Request request;
+    request.command = domain::AdoptPolicy{*std::move(policy), domain::PolicyOrigin::file, {}};
+    request.render = [](const domain::Hall&, std::span<const domain::Event>) { return service::Reply{}; };
+    const auto adopted = co_await service.execute(std::move(request));
+    if (!adopted) {
+        throw std::runtime_error("the policy of the site's file: " + adopted.error().message());
+    }
+}
+
 } // namespace
 
 void runServer(const ServerFile& file) {
@@ -41,16 +57,15 @@ void runServer(const ServerFile& file) {
     }
 
     boost::asio::io_context hallThread(1); // this one: it owns the hall and all sockets
+    const auto post = [&hallThread](std::function<void()> task) { boost::asio::post(hallThread, std::move(task)); };
     service::SystemClock clock;
     storage::Options options;
     options.dataDir = file.dataDir;
-    storage::SqliteJournal journal(std::move(options), site.hall, [&hallThread](std::function<void()> task) {
-        boost::asio::post(hallThread, std::move(task));
-    });
+    storage::SqliteJournal journal(std::move(options), site.hall, post);
+    JournalPolicyCheck policyCheck(file.dataDir, site.hall, post);
     net::Server server(hallThread, file.net, std::move(site.wire), clock,
                        [](const std::string& line) { spdlog::warn("{}", line); });
     service::QueueService service(hallThread.get_executor(), journal, clock, server.feed(), replay(journal));
-
     service::Forecaster forecaster(hallThread.get_executor(), service, clock);
 
     boost::asio::signal_set signals(hallThread, SIGTERM, SIGINT);
@@ -60,9 +75,21 @@ void runServer(const ServerFile& file) {
             server.stop([&hallThread] { hallThread.stop(); });
         }
     });
-    server.start(service, journal);
-    forecaster.start();
-    std::cout << "ready " << server.url() << std::endl;
+    auto opening = openingPolicy(service.live(), site.hall, policyCheck);
+    if (!opening.warning.empty()) {
+        spdlog::warn("{}", opening.warning);
+    }
+    const auto open = [&] {
+        server.start(service, journal, &policyCheck);
+        forecaster.start();
+        std::cout << "ready " << server.url() << std::endl;
+    };
+    boost::asio::co_spawn(hallThread, adopt(service, std::move(opening.adopt)), [&](std::exception_ptr failed) {
+        if (failed) {
+            std::rethrow_exception(failed);
+        }
+        open();
+    });
     hallThread.run();
     spdlog::info("stopped");
 }

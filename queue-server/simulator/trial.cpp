@@ -17,6 +17,8 @@ constexpr std::size_t batches = 20;
 constexpr double studentOf19 = 2.093; ///< two-sided 95 % of Student's t with 19 degrees of freedom
 constexpr std::size_t ticketsWanted = 60'000;
 constexpr std::size_t inventedDays = 10;
+/// With fewer visitors on record than this the site is as good as new.
+constexpr std::size_t leastRecorded = 200;
 /// Less than this is no difference between two lanes.
 constexpr double leastDifferenceS = 1;
 
@@ -202,12 +204,16 @@ std::optional<Objection> objectionTo(const std::vector<LaneTrial>& trials, const
     return std::nullopt;
 }
 
-std::vector<RecordedDay> variantsOf(const std::vector<RecordedDay>& models) {
-    std::size_t tickets = 0;
-    for (const auto& model : models) {
-        tickets += model.arrivals.size();
+std::size_t visitorsOf(const std::vector<RecordedDay>& days) {
+    std::size_t visitors = 0;
+    for (const auto& day : days) {
+        visitors += day.arrivals.size();
     }
-    const auto perDay = std::max<std::size_t>(tickets / models.size(), 1);
+    return visitors;
+}
+
+std::vector<RecordedDay> variantsOf(const std::vector<RecordedDay>& models) {
+    const auto perDay = std::max<std::size_t>(visitorsOf(models) / models.size(), 1);
     const auto count = std::clamp<std::size_t>(ticketsWanted / perDay, batches * 2, batches * 20);
     Random random(15);
     std::vector<RecordedDay> variants;
@@ -221,8 +227,8 @@ std::vector<RecordedDay> variantsOf(const std::vector<RecordedDay>& models) {
 
 Trial tryPolicy(const domain::Site& site, const domain::Policy& policy, const std::vector<RecordedDay>& recent) {
     auto models = inARow(recent, site.utcOffset);
-    std::erase_if(models, [](const RecordedDay& day) { return day.arrivals.empty(); });
-    if (models.empty()) {
+    if (visitorsOf(models) < leastRecorded) {
+        models.clear();
         Random random(15);
         for (std::size_t day = 0; day < inventedDays; ++day) {
             models.push_back(inventedDay(site, random));

@@ -76,13 +76,14 @@ std::optional<TicketStory> storyIn(Connection& connection, std::string_view tick
 
 } // namespace
 
-Verification verify(const std::filesystem::path& dataDir, const std::optional<Anchor>& anchor) {
+Verification readEvents(const std::filesystem::path& dataDir, domain::Site site, const Visit& visit,
+                        const std::optional<Anchor>& anchor) {
     const auto connection = openToRead(dataDir);
-    EventCodec codec{domain::Site{}};
+    EventCodec codec{std::move(site)};
     const auto understand = [&](const Record& record) {
-        return codec.decode(record.type, record.body)
-                   ? std::string{}
-                   : "event " + std::to_string(record.seq) + ": this program does not understand it";
+        auto body = codec.decode(record.type, record.body);
+        return body ? visit(record.seq, {moment(record.atMs), std::move(*body)}, codec.site())
+                    : "event " + std::to_string(record.seq) + ": this program does not understand it";
     };
     try {
         auto end = walkChain(*connection, understand, anchor);
@@ -90,6 +91,11 @@ Verification verify(const std::filesystem::path& dataDir, const std::optional<An
     } catch (const SqliteError& error) {
         throw StartupError(databasePath(dataDir).string() + ": " + error.what());
     }
+}
+
+Verification verify(const std::filesystem::path& dataDir, const std::optional<Anchor>& anchor) {
+    const auto nothing = [](std::uint64_t, const domain::Event&, const domain::Site&) { return std::string{}; };
+    return readEvents(dataDir, domain::Site{}, nothing, anchor);
 }
 
 std::optional<TicketStory> story(const std::filesystem::path& dataDir, std::string_view ticket) {

@@ -17,9 +17,13 @@ const children = []
 /** The real server on a site where nobody serves "maternity", so that a closed group exists. */
 function startServer(name, limits) {
   const dir = join(folder, name)
-  mkdirSync(join(dir, 'web'), { recursive: true })
+  mkdirSync(join(dir, 'web', 'visitor'), { recursive: true })
+  writeFileSync(join(dir, 'web', 'visitor', 'index.html'), '<!doctype html><title>ticket</title>')
   writeFileSync(join(dir, 'web', 'index.html'), '<!doctype html><title>staff</title>')
-  writeFileSync(join(dir, 'site.toml'), readFileSync(join(siteDir, 'site.toml'), 'utf8').replaceAll('"maternity", ', ''))
+  const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+  const hours = `[hours]\n${days.map((day) => `${day} = ["00:00-24:00"]\n`).join('')}[[exceptions]]\ndate = "2090-01-01"\nopen = []\n`
+  const site = readFileSync(join(siteDir, 'site.toml'), 'utf8').replaceAll('"maternity", ', '')
+  writeFileSync(join(dir, 'site.toml'), `${site}\n${hours}`)
   writeFileSync(join(dir, 'catalogue.toml'), readFileSync(join(siteDir, 'catalogue.toml'), 'utf8'))
   writeFileSync(join(dir, 'server.toml'),
     `site = "site.toml"\ncatalogue = "catalogue.toml"\ndata_dir = "data"\nlisten = "127.0.0.1:0"\nweb_root = "web"\n[limits]\n${limits}\n`)
@@ -34,7 +38,7 @@ function startServer(name, limits) {
 const unknownTicket = '0'.repeat(32)
 /** A path of the operation with parameters that are well-formed. */
 const pathOf = ({ path, operationId }) =>
-  path.replace('{ticket}', unknownTicket).replace('{desk}', '1').replace('{help}', '1').replace('{file}', '') + (operationId === 'stream' ? '?view=hall&client=d1' : '')
+  path.replace('{ticket}', unknownTicket).replace('{desk}', '1').replace('{help}', '1').replace('{file}', '').replace('{appointment}', unknownTicket) + (operationId === 'stream' ? '?view=hall&client=d1' : '')
 
 /** What any operation can meet before it is one: wrong requests of every kind. */
 async function provokeWhatIsCommon(port) {
@@ -85,7 +89,7 @@ async function provokeTheHall(port) {
   await check('cancelTicket', 200, `/api/v1/tickets/${third.ticket}/cancel`, { by: 'visitor' })
   await check('cancelTicket', 404, `/api/v1/tickets/${unknownTicket}/cancel`, { by: 'visitor' })
   await check('cancelTicket', 409, `/api/v1/tickets/${third.ticket}/cancel`, { by: 'visitor' })
-  await check('recordPrint', 409, `/api/v1/tickets/${third.ticket}/print-result`, { ...printed, result: 'abandoned', fault: 'paper_end' })
+  await check('recordPrint', 200, `/api/v1/tickets/${third.ticket}/print-result`, { ...printed, result: 'failed', fault: 'paper_end' })
   const { help } = await check('askHelp', 201, '/api/v1/help-requests', { kiosk: 'k1', reason: 'help' })
   await check('acknowledgeHelp', 200, `/api/v1/help-requests/${help}/acknowledge`)
   await check('acknowledgeHelp', 404, `/api/v1/help-requests/${help}/acknowledge`)
@@ -106,15 +110,78 @@ async function provokeTheHall(port) {
   await check('markNoShow', 409, desk('no-show'), at(second))
   await check('finishService', 200, desk('finish'), at(first))
   await check('callNext', 200, desk('call-next'), { finish_current: false })
-  await check('markNoShow', 200, desk('no-show'), at(second))
+  await check('markNoShow', 200, desk('no-show'), at(second)) // waits again, and rests for a minute
+  await check('holdTicket', 200, desk('hold'), at(second))
+  await check('holdTicket', 409, desk('hold'), at(second))
   await check('resumeTicket', 200, desk('resume'), at(second))
   await check('resumeTicket', 409, desk('resume'), at(second))
+  await provokeTheOrder(port, check, issue, second)
   await check('pauseDesk', 200, desk('pause'), { reason: 'tea' })
   await check('closeDesk', 200, desk('close'))
+  await provokeAppointments(port, check)
+  await provokePolicy(port, check)
+  await check('closeDay', 200, '/api/v1/day/close', { by: '0217' })
+  await check('issueTicket', 409, '/api/v1/tickets', { kiosk: 'k1', items: ['employee_enrolment'] })
+  contract.check('getDay', await ask(port, 'GET', '/api/v1/day'), 200)
+  await check('reopenDay', 200, '/api/v1/day/reopen', { by: '0217' })
   for (const operation of contract.operations().filter(({ path, method }) => path.includes('{desk}') && method === 'POST')) {
     const body = operation.requestBody?.content['application/json'].example
     await check(operation.operationId, 404, operation.path.replace('{desk}', '99'), body)
   }
+}
+
+/** Going out of the order, and looking at it. Desk 1 is open and free; `waiting` waits for it. */
+async function provokeTheOrder(port, check, issue, waiting) {
+  const desk = (name) => `/api/v1/desks/1/${name}`
+  const { ticket } = waiting
+  const declared = await check('issueTicket', 201, '/api/v1/tickets',
+    { kiosk: 'k1', items: ['employee_enrolment'], claim: { claim: 'military_family', evidence: 'declared' } }, 'declared-claim')
+  await check('changeLane', 200, desk('lane'), { ticket, lane: 'priority', reason: 'needs_care_now' })
+  await check('changeLane', 422, desk('lane'), { ticket, lane: 'no_such_lane', reason: 'needs_care_now' })
+  await check('callTicket', 422, desk('call'), { ticket, reason: 'no_such_reason' })
+  await check('callTicket', 200, desk('call'), { ticket, reason: 'needs_care_now' })
+  await check('callTicket', 409, desk('call'), { ticket: declared.ticket, reason: 'needs_care_now' })
+  await check('changeLane', 409, desk('lane'), { ticket, lane: 'ordinary', reason: 'needs_care_now' })
+  await check('returnTicket', 200, desk('return'), { ticket })
+  await check('returnTicket', 409, desk('return'), { ticket })
+  await check('decideClaim', 409, desk('claim'), { ticket, confirmed: true })
+  await check('callTicket', 200, desk('call'), { ticket: declared.ticket, reason: 'needs_care_now' })
+  await check('decideClaim', 200, desk('claim'), { ticket: declared.ticket, confirmed: true })
+  await check('transferTicket', 422, desk('transfer'), { ticket, group: 'no_such_group' })
+  await check('transferTicket', 200, desk('transfer'), { ticket: declared.ticket, to_desk: 1 })
+  const later = await issue()
+  await check('cancelTicket', 200, `/api/v1/tickets/${later.ticket}/cancel`, { by: 'staff' })
+  await check('transferTicket', 409, desk('transfer'), { ticket: later.ticket, to_desk: 1 })
+  for (const [id, name] of [['getPlace', 'place'], ['getExplanation', 'explanation']]) {
+    contract.check(id, await ask(port, 'GET', `/api/v1/tickets/${ticket}/${name}`), 200)
+    contract.check(id, await ask(port, 'GET', `/api/v1/tickets/${unknownTicket}/${name}`), 404)
+  }
+  contract.check('deskQueue', await ask(port, 'GET', desk('queue')), 200)
+  contract.check('deskQueue', await ask(port, 'GET', '/api/v1/desks/99/queue'), 404)
+  contract.check('getAdvice', await ask(port, 'GET', '/api/v1/advice'), 200)
+}
+
+async function provokeAppointments(port, check) {
+  const book = (at_ms, status) => check('bookAppointment', status, '/api/v1/appointments', { items: ['employee_enrolment'], at_ms })
+  const { appointment } = await book(Date.now() + 1000, 201)
+  const another = await book(Date.now() + 2000, 201)
+  await book(1000, 422)
+  await book(Date.UTC(2090, 0, 1, 4), 409) // a holiday
+  contract.check('getAppointments', await ask(port, 'GET', '/api/v1/appointments'), 200)
+  await check('checkIn', 201, `/api/v1/appointments/${appointment}/check-in`, { kiosk: 'k1' })
+  await check('checkIn', 409, `/api/v1/appointments/${appointment}/check-in`, { kiosk: 'k1' })
+  await check('checkIn', 404, `/api/v1/appointments/${unknownTicket}/check-in`, { kiosk: 'k1' })
+  await check('cancelAppointment', 200, `/api/v1/appointments/${another.appointment}/cancel`)
+  await check('cancelAppointment', 409, `/api/v1/appointments/${appointment}/cancel`)
+  await check('cancelAppointment', 404, `/api/v1/appointments/${another.appointment}/cancel`)
+}
+
+/** At the green desk the marked lane goes first whatever it is promised: promising it more than others contradicts that. */
+async function provokePolicy(port, check) {
+  contract.check('getPolicy', await ask(port, 'GET', '/api/v1/policy'), 200)
+  await check('changePolicy', 200, '/api/v1/policy', { lanes: [{ lane: 'ordinary', promise_s: 2400 }], by: '0217' })
+  await check('changePolicy', 409, '/api/v1/policy', { lanes: [{ lane: 'priority', promise_s: 2460 }], by: '0217' })
+  await check('changePolicy', 422, '/api/v1/policy', { lanes: [{ lane: 'no_such_lane', promise_s: 60 }], by: '0217' })
 }
 
 /** A key that was used for one thing is refused for another, whatever the two are. */
@@ -137,6 +204,12 @@ async function provokePagesAndStreams(port) {
   if (!page.headers['content-security-policy']?.includes("default-src 'self'")) contract.fault('the staff page has no policy')
   contract.check('staffFile', await ask(port, 'GET', '/staff/', { headers: { 'If-None-Match': page.headers.etag } }), 304)
   contract.check('staffFile', await ask(port, 'GET', '/staff/none.js'), 404)
+  for (const [id, path] of [['visitorPage', `/t/${unknownTicket}`], ['visitorFile', '/visitor/index.html']]) {
+    const visitors = await ask(port, 'GET', path)
+    contract.check(id, visitors, 200)
+    contract.check(id, await ask(port, 'GET', path, { headers: { 'If-None-Match': visitors.headers.etag } }), 304)
+  }
+  contract.check('visitorFile', await ask(port, 'GET', '/visitor/none.js'), 404)
   contract.check('stream', await ask(port, 'GET', '/api/v1/stream?view=hall&client=d1'), 426)
   const states = { hall: 'HallState', desk: 'DeskState', kiosk: 'KioskState', staff: 'StaffState' }
   for (const [view, schema] of Object.entries(states)) {

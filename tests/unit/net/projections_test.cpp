@@ -50,13 +50,14 @@ protected:
     domain::Hall hall_{makeSite()};
     domain::TimePoint now_{std::chrono::sys_days{std::chrono::year{2026} / 3 / 2} + 1h};
     Presence presence_{10s};
+    service::Outlook outlook_;
 };
 
 TEST_F(ProjectionsTest, theHallShowsWhoIsNextAndWhereNobodyServes) {
     issue(1, "renew");
     issue(2, "look_up");
     run(domain::OpenDesk{1, "0217"});
-    const auto state = hallState(hall_, now_, 0);
+    const auto state = hallState(hall_, now_, 0, outlook_);
     ASSERT_EQ(state.groups.size(), 2U);
     EXPECT_EQ(state.groups[0].next, "A001");
     EXPECT_TRUE(state.groups[0].open);
@@ -69,7 +70,7 @@ TEST_F(ProjectionsTest, theMarkSaysThatAndNotWhy) {
     issue(1, "renew", 77);
     run(domain::OpenDesk{1, "0217"});
     run(domain::CallNext{1, false});
-    const auto state = hallState(hall_, now_, 0);
+    const auto state = hallState(hall_, now_, 0, outlook_);
     ASSERT_EQ(state.calls.size(), 1U);
     EXPECT_TRUE(state.calls[0].marked);
     EXPECT_EQ(state.calls[0].times, 1);
@@ -84,7 +85,7 @@ TEST_F(ProjectionsTest, theSmallScreenNamesOpenDesksOfTheSameGroups) {
     EXPECT_EQ(deskState(hall_, 1).other_open, (std::vector<std::int32_t>{2}));
     EXPECT_EQ(deskState(hall_, 2).other_open, (std::vector<std::int32_t>{1, 3}));
     EXPECT_EQ(deskState(hall_, 9).desk.state, "closed");
-    EXPECT_EQ(kioskState(hall_, now_).open_desks, 3);
+    EXPECT_EQ(kioskState(hall_, now_, outlook_).open_desks, 3);
 }
 
 TEST_F(ProjectionsTest, theClerkSeesTheirOwnVisitorAndNoOther) {
@@ -92,15 +93,15 @@ TEST_F(ProjectionsTest, theClerkSeesTheirOwnVisitorAndNoOther) {
     run(domain::OpenDesk{1, "0217"});
     run(domain::CallNext{1, false});
     const service::PersonRecord person{77, "李*", std::string(64, 'a'), "elderly"};
-    const auto own = staffState(hall_, now_, 1, person, presence_);
+    const auto own = staffState(hall_, now_, 1, person, presence_, outlook_);
     ASSERT_TRUE(own.visitor.has_value());
     EXPECT_EQ(own.visitor->masked_name, "李*");
     EXPECT_EQ(own.visitor->claim, "elderly");
     EXPECT_TRUE(own.explanation->heads.at(0).chosen);
     const service::PersonRecord another{78, "王*", std::string(64, 'b'), "elderly"};
-    EXPECT_FALSE(staffState(hall_, now_, 1, another, presence_).visitor->masked_name.has_value());
-    EXPECT_FALSE(staffState(hall_, now_, 2, person, presence_).visitor.has_value());
-    EXPECT_FALSE(staffState(hall_, now_, 0, person, presence_).visitor.has_value());
+    EXPECT_FALSE(staffState(hall_, now_, 1, another, presence_, outlook_).visitor->masked_name.has_value());
+    EXPECT_FALSE(staffState(hall_, now_, 2, person, presence_, outlook_).visitor.has_value());
+    EXPECT_FALSE(staffState(hall_, now_, 0, person, presence_, outlook_).visitor.has_value());
 }
 
 TEST_F(ProjectionsTest, whatIsKeptWithTheKeyHoldsNothingPersonal) {
@@ -124,7 +125,7 @@ TEST_F(ProjectionsTest, theDaysWorkIsCounted) {
     now_ += 60s;
     run(domain::Recall{1, second}); // the second call that counts
     run(domain::MarkNoShow{1, second});
-    const auto state = staffState(hall_, now_, 1, std::nullopt, presence_);
+    const auto state = staffState(hall_, now_, 1, std::nullopt, presence_, outlook_);
     EXPECT_EQ(state.today.finished, 1);
     EXPECT_EQ(state.today.no_show, 1);
     EXPECT_EQ(state.today.mean_service_s, 1);
@@ -137,7 +138,7 @@ TEST_F(ProjectionsTest, theDaysWorkIsCounted) {
 TEST_F(ProjectionsTest, aTicketTellsWhereToSitAndHowManyAreAhead) {
     issue(1, "renew");
     const auto id = issue(2, "renew");
-    const auto message = ticketMessage(hall_, *hall_.find(id), now_);
+    const auto message = ticketMessage(hall_, *hall_.find(id), now_, outlook_);
     EXPECT_EQ(message.zone, "zone_b");
     EXPECT_EQ(message.ahead, 1);
     EXPECT_FALSE(message.desk.has_value());

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,14 @@ struct Verification {
     Anchor last;              ///< the last whole one; seq 0: there is none
     std::string defect;       ///< names the first bad event; empty: the journal is whole
 };
+
+/// Told of an event; `names` are the site's, with those that only old records know behind them. What it returns is a
+/// defect and ends the walk; empty: go on.
+using Visit = std::function<std::string(std::uint64_t seq, const domain::Event& event, const domain::Site& names)>;
+
+/// Every event in order, each link of the chain checked on the way.
+Verification readEvents(const std::filesystem::path& dataDir, domain::Site site, const Visit& visit,
+                        const std::optional<Anchor>& anchor = {});
 
 /// Checks every link of the chain, that every event is understood, and that the journal holds the anchor's event.
 Verification verify(const std::filesystem::path& dataDir, const std::optional<Anchor>& anchor = {});
