@@ -77,15 +77,20 @@ Result<Bodies> Decider::operator()(const CallTicket& command) const {
         return ticket.error();
     }
     Bodies bodies;
-    if (isAside((*ticket)->state)) {
+    const auto* called = *ticket;
+    Ticket resumed;
+    if (isAside(called->state)) {
         bodies.emplace_back(TicketResumed{command.ticket, command.desk});
+        resumed = *called;
+        resumed.waitsFrom += now_ - resumed.ended; // as it will stand a moment later: its wait stood still
+        called = &resumed;
     }
     bodies.emplace_back(TicketCalled{.ticket = command.ticket,
                                      .desk = command.desk,
                                      .call = hall_.lastCall() + 1,
                                      .policyVersion = hall_.policy().version,
                                      .markedFirst = false,
-                                     .heads = headsBehind(hall_, **ticket, *hall_.policy().desk(command.desk), now_),
+                                     .heads = headsBehind(hall_, *called, *hall_.policy().desk(command.desk), now_),
                                      .reason = command.reason});
     return bodies;
 }

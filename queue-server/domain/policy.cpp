@@ -8,6 +8,10 @@ namespace {
 
 /// A lane only old records know: whoever still stands in it is promised what the ordinary lane is.
 const LaneRule& ruleOf(const std::vector<LaneRule>& lanes, LaneIndex lane) {
+    static const LaneRule nothing; // of a hall that knows no lane yet
+    if (lanes.empty()) {
+        return nothing;
+    }
     const auto index = static_cast<std::size_t>(lane);
     return index < lanes.size() ? lanes[index] : lanes.front();
 }

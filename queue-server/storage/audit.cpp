@@ -35,11 +35,13 @@ RecordedCall callOf(const Statement& row, EventCodec& codec) {
                       .call = static_cast<std::uint64_t>(row.integer(4)),
                       .policyVersion = 0,
                       .markedFirst = false,
+                      .reason = {},
                       .heads = {}};
     auto body = codec.decode(row.text(5), row.text(6));
     if (auto* const called = body ? std::get_if<domain::TicketCalled>(&*body) : nullptr) {
         call.policyVersion = called->policyVersion;
         call.markedFirst = called->markedFirst;
+        call.reason = std::move(called->reason);
         call.heads = std::move(called->heads);
     }
     return call;

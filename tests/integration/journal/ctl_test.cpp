@@ -34,6 +34,8 @@ protected:
     void SetUp() override {
         journal = open();
         ASSERT_TRUE(journal->replay());
+        ASSERT_FALSE(store(*journal, scene,
+                           domain::AdoptPolicy{domain::policyOf(scene.hall.site()), domain::PolicyOrigin::file, {}}));
         aMorning(*journal, scene);
     }
 
@@ -84,6 +86,44 @@ TEST_F(Ctl, explainsACall) {
     }
     EXPECT_NE(ctl("explain " + dataDir() + " A002").printed.find("not been called"), std::string::npos);
     EXPECT_EQ(ctl("explain " + dataDir() + " Z999").status, 1);
+}
+
+TEST_F(Ctl, explainsInPlainWords) {
+    const auto outcome = ctl("explain " + dataDir() + " A003");
+    EXPECT_NE(outcome.printed.find("A003 had used 25 % of its promised time, A001 "), std::string::npos)
+        << outcome.printed;
+    EXPECT_NE(outcome.printed.find("A003 已用去承诺时间的 25%"), std::string::npos) << outcome.printed;
+}
+
+TEST_F(Ctl, provesTheOrder) {
+    const auto outcome = ctl("verify --order " + dataDir());
+    EXPECT_EQ(outcome.status, 0);
+    EXPECT_NE(outcome.printed.find("calls proved 2, by name and with a reason 0"), std::string::npos)
+        << outcome.printed;
+}
+
+TEST_F(Ctl, findsACallThePolicyDidNotDemandAlthoughTheChainIsWhole) {
+    auto events = *scene.command(domain::CallNext{1, false});
+    std::get<domain::TicketCalled>(events.back().body).heads.front().waited += 1min;
+    service::Entry entry;
+    entry.at = scene.now;
+    entry.events = events;
+    ASSERT_FALSE(append(*journal, std::move(entry)));
+    EXPECT_EQ(ctl("verify " + dataDir()).status, 0);
+    const auto outcome = ctl("verify --order " + dataDir());
+    EXPECT_EQ(outcome.status, 1);
+    EXPECT_NE(outcome.printed.find("event " + std::to_string(scene.journal.size()) + ": the call of"),
+              std::string::npos)
+        << outcome.printed;
+}
+
+TEST_F(Ctl, reportsADay) {
+    const auto outcome = ctl("report " + dataDir());
+    EXPECT_EQ(outcome.status, 0) << outcome.printed;
+    for (const auto* const part : {"2025-03-04", "insurance", "priority", "2:30", "calls in vain 1"}) {
+        EXPECT_NE(outcome.printed.find(part), std::string::npos) << part << " in\n" << outcome.printed;
+    }
+    EXPECT_EQ(ctl("report " + dataDir() + " --day 1999-01-01").status, 1);
 }
 
 } // namespace

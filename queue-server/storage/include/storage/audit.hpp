@@ -43,6 +43,7 @@ struct RecordedCall {
     std::uint64_t call = 0;
     std::int64_t policyVersion = 0;
     bool markedFirst = false;
+    std::string reason;                      ///< called by name, and why; empty: the order chose it
     std::vector<domain::ComparedHead> heads; ///< of a recall: none
 };
 
