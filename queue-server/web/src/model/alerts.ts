@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { HelpRequest, StaffState } from '../api/wire';
+import type { Danger, HelpRequest, OpenDeskAdvice, StaffState, UnservedGroup } from '../api/wire';
 
 /** Something in the hall that a clerk should know of. `urgent`: visitors cannot go on by themselves. */
 export type Alert =
   | { kind: 'help'; id: string; urgent: true; request: HelpRequest }
   | { kind: 'printer' | 'reader'; id: string; urgent: boolean; kiosk: string; trouble: string }
   | { kind: 'offline'; id: string; urgent: true; kiosk: string }
-  | { kind: 'dark'; id: string; urgent: boolean; display: string };
+  | { kind: 'dark'; id: string; urgent: boolean; display: string }
+  | { kind: 'unserved'; id: string; urgent: true; unserved: UnservedGroup }
+  | { kind: 'dangers'; id: string; urgent: boolean; first: Danger; count: number }
+  | { kind: 'advice'; id: string; urgent: boolean; advice: OpenDeskAdvice };
 
 /** People first, then what stops a kiosk, then the rest. */
 export function alertsOf(state: StaffState | undefined): Alert[] {
@@ -25,6 +28,16 @@ export function alertsOf(state: StaffState | undefined): Alert[] {
     if (reader !== 'ok' && reader !== 'unknown') {
       found.push({ kind: 'reader', id: `reader-${kiosk}`, urgent: false, kiosk, trouble: reader });
     }
+  }
+  for (const unserved of state.unserved) {
+    found.push({ kind: 'unserved', id: `unserved-${unserved.group}`, urgent: true, unserved });
+  }
+  const first = state.dangers[0];
+  if (first) {
+    found.push({ kind: 'dangers', id: 'dangers', urgent: false, first, count: state.dangers_total });
+  }
+  if (state.advice) {
+    found.push({ kind: 'advice', id: 'advice', urgent: false, advice: state.advice });
   }
   for (const { display, dark } of state.displays) {
     if (dark) {

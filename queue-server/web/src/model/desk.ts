@@ -11,10 +11,16 @@ import type { Session } from './session';
 /** What the page has to say to the last click. */
 export type Said =
   | { kind: 'nobodyWaits' | 'retrying' | 'unsent' }
-  | { kind: 'broughtBack'; number: string }
+  | { kind: 'broughtBack' | 'willBeCalledAgain' | 'putAside'; number: string }
   | { kind: 'problem'; problem: Problem };
 
-type Doing = Action | 'open' | 'close' | 'help';
+type Doing = Action | 'open' | 'close' | 'help' | 'hold' | 'transfer' | 'return' | 'claim' | 'call' | 'lane' | 'cancel';
+
+/** What is answered with something else than the desk as it stands. */
+const notOfDesk: ReadonlySet<Doing> = new Set(['help', 'cancel']);
+
+/** Where a ticket is sent: another group, one desk alone, or both. */
+export interface Target { group?: string; to_desk?: number }
 
 /** Commands that were not answered, with what is left to do after them. */
 interface Unsent { doing: Doing; steps: Command[]; number: string }
@@ -24,6 +30,8 @@ const answerHoldsMs = 1_000;
 
 export interface DeskOptions {
   session: Session;
+  /** After so many calls in vain a ticket is put aside. */
+  noShowCalls?: number;
   send?: SendOptions;
   openSocket?: StreamOptions['openSocket'];
 }
@@ -51,6 +59,13 @@ export interface Desk {
   noShowThenNext: () => Promise<boolean>;
   bringBack: (ticket: AsideTicket) => Promise<boolean>;
   acknowledge: (request: HelpRequest) => Promise<boolean>;
+  hold: (ticket: string, reason: string) => Promise<boolean>;
+  transfer: (ticket: string, target: Target) => Promise<boolean>;
+  giveBack: (ticket: string, reason: string) => Promise<boolean>;
+  decideClaim: (ticket: string, confirmed: boolean) => Promise<boolean>;
+  callByName: (ticket: string, reason: string) => Promise<boolean>;
+  changeLane: (ticket: string, lane: string, reason: string) => Promise<boolean>;
+  cancel: (ticket: string) => Promise<boolean>;
   tryAgain: () => Promise<boolean>;
 }
 
@@ -78,6 +93,8 @@ export function useDesk(options: DeskOptions): Desk {
   const unsent = shallowRef<Unsent>();
   const asking = ref(false);
   let answerTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Calls in vain before the one that is put down now. */
+  let missedBefore = 0;
 
   const line = computed(() => staff.value?.desks.find((one) => one.desk === session.desk));
   const deskState = computed(() => answer.value?.state ?? line.value?.state ?? 'closed');
@@ -135,7 +152,7 @@ export function useDesk(options: DeskOptions): Desk {
           said.value = { kind: 'problem', problem: outcome.problem };
           return false;
         }
-        if (what !== 'help') {
+        if (!notOfDesk.has(what)) {
           take(outcome.answer);
         }
       }
@@ -151,6 +168,9 @@ export function useDesk(options: DeskOptions): Desk {
     if (what === 'bringBack') {
       return { kind: 'broughtBack', number };
     }
+    if (what === 'noShow' && number) {
+      return { kind: missedBefore + 1 < (options.noShowCalls ?? 1) ? 'willBeCalledAgain' : 'putAside', number };
+    }
     return what === 'next' && !visitor.value ? { kind: 'nobodyWaits' } : undefined;
   }
 
@@ -159,8 +179,9 @@ export function useDesk(options: DeskOptions): Desk {
 
   /** Commands about the visitor at the desk name the ticket on the page, so that a stale page cannot hit the next one. */
   async function about(what: Action, ...verbs: string[]): Promise<boolean> {
-    const ticket = visitor.value?.ticket;
-    return ticket === undefined ? false : run(what, verbs.map((verb) => desk(verb, { ticket })));
+    const seen = visitor.value;
+    missedBefore = seen?.missed ?? 0;
+    return seen ? run(what, verbs.map((verb) => desk(verb, { ticket: seen.ticket })), seen.number) : false;
   }
 
   async function thenNext(verbs: string[], finishCurrent: boolean): Promise<boolean> {
@@ -193,6 +214,13 @@ export function useDesk(options: DeskOptions): Desk {
     noShowThenNext: () => thenNext(['no-show'], false),
     bringBack: (ticket) => run('bringBack', [desk('resume', { ticket: ticket.ticket })], ticket.number),
     acknowledge: (request) => run('help', [command(`help-requests/${request.help}/acknowledge`)]),
+    hold: (ticket, reason) => run('hold', [desk('hold', { ticket, reason })]),
+    transfer: (ticket, target) => run('transfer', [desk('transfer', { ticket, ...target })]),
+    giveBack: (ticket, reason) => run('return', [desk('return', { ticket, reason })]),
+    decideClaim: (ticket, confirmed) => run('claim', [desk('claim', { ticket, confirmed })]),
+    callByName: (ticket, reason) => run('call', [desk('call', { ticket, reason })]),
+    changeLane: (ticket, lane, reason) => run('lane', [desk('lane', { ticket, lane, reason })]),
+    cancel: (ticket) => run('cancel', [command(`tickets/${ticket}/cancel`, { by: 'staff' })]),
     tryAgain: async () => {
       const left = unsent.value;
       return left ? run(left.doing, left.steps, left.number) : false;

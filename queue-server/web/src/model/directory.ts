@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Claim, Group, Item, Lane, Site } from '../api/wire';
+import type { Claim, Group, Item, Lane, Reason, Site } from '../api/wire';
 
 /** The site's tables by name. A name the site no longer has is shown as it is, never as nothing. */
 export class Directory {
@@ -29,6 +29,9 @@ export class Directory {
   isGreen(desk: number): boolean {
     return this.site.desks.find((one) => one.desk === desk)?.green ?? false;
   }
+
+  /** The words staff may give for this; none: the site leaves it open. */
+  reasons(use: Reason['use'][number]): Reason[] { return this.site.reasons.filter((reason) => reason.use.includes(use)); }
 
   /** Minutes within which these items together are to be served; 0: none is set. */
   targetMinutes(items: readonly string[]): number {

@@ -28,3 +28,19 @@ export function timeOfDay(atMs: number, utcOffsetMinutes: number, withSeconds = 
   const minutes = `${local.getUTCHours()}:${two(local.getUTCMinutes())}`;
   return withSeconds ? `${minutes}:${two(local.getUTCSeconds())}` : minutes;
 }
+
+/** "11-25 15:30" at the site. */
+export function dayAndTime(atMs: number, utcOffsetMinutes: number): string {
+  const local = new Date(atMs + utcOffsetMinutes * 60_000);
+  return `${two(local.getUTCMonth() + 1)}-${two(local.getUTCDate())} ${timeOfDay(atMs, utcOffsetMinutes)}`;
+}
+
+/** The site's time as an input of type datetime-local has it, and back; nothing: it is not one. */
+export function toLocal(atMs: number, utcOffsetMinutes: number): string {
+  return new Date(atMs + utcOffsetMinutes * 60_000).toISOString().slice(0, 16);
+}
+
+export function fromLocal(text: string, utcOffsetMinutes: number): number | undefined {
+  const parsed = Date.parse(`${text}Z`);
+  return Number.isNaN(parsed) ? undefined : parsed - utcOffsetMinutes * 60_000;
+}

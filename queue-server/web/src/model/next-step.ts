@@ -11,10 +11,10 @@ export function nextStep(visitor: Visitor | undefined): NextStep {
   return visitor.state === 'serving' ? 'finishAndCall' : 'ask';
 }
 
-export type Action = 'next' | 'recall' | 'start' | 'finish' | 'noShow' | 'pause' | 'bringBack';
+export type Action = 'next' | 'recall' | 'start' | 'finish' | 'noShow' | 'pause' | 'bringBack' | 'more' | 'queue';
 
 const keys: Readonly<Record<string, Action>> = {
-  ' ': 'next', r: 'recall', s: 'start', f: 'finish', n: 'noShow', p: 'pause', b: 'bringBack',
+  ' ': 'next', r: 'recall', s: 'start', f: 'finish', n: 'noShow', p: 'pause', b: 'bringBack', m: 'more', q: 'queue',
 };
 
 /** The action a key press asks for: none while a key is held down, with a modifier, or while somebody is typing. */

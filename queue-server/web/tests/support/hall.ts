@@ -34,6 +34,8 @@ export function busyHall(now: number, changes: Partial<StaffState> = {}): StaffS
     explanation: {
       policy_version: 3,
       record: 1284,
+      green: false,
+      sentence: { zh: 'A017 已用去承诺时间的 72%，A014 61%。', en: 'A017 had used 72 % of its promised time, A014 61 %.' },
       heads: [
         { number: 'A017', lane: 'priority', waited_ms: 7.2 * minute, promise_ms: 10 * minute, chosen: true },
         { number: 'A014', lane: 'ordinary', waited_ms: 18.32 * minute, promise_ms: 30 * minute, chosen: false },
@@ -51,6 +53,11 @@ export function busyHall(now: number, changes: Partial<StaffState> = {}): StaffS
     help: [],
     kiosks: [{ kiosk: 'k1', online: true, printer: 'ok', reader: 'ok' }],
     displays: [{ display: 'hall', dark: false }],
+    unserved: [],
+    dangers: [],
+    dangers_total: 0,
+    day_closed: false,
+    gives_numbers: true,
     ...changes,
   };
 }
@@ -72,6 +79,7 @@ export function visitor(now: number, changes: Partial<Visitor> = {}): Visitor {
     started_at_ms: now - 4.2 * minute,
     calls: 1,
     owner: '0312',
+    missed: 0,
     ...changes,
   };
 }

@@ -21,6 +21,8 @@ export class MockServer {
   /** What a command is answered; `undefined` tears the connection without an answer. */
   answer: (command: Received) => Answer | undefined | Promise<Answer | undefined> =
     () => ({ status: 500, body: { code: 'not_planned' } });
+  /** What is answered to GET /api/v1/{path}. */
+  reads: Record<string, unknown> = {};
   private seq = 0;
   private readonly clients = new Set<WebSocket>();
   private readonly sockets = new Set<Socket>();
@@ -86,8 +88,11 @@ export class MockServer {
       await this.respondToCommand(request, response, path);
     } else if (path === '/api/v1/site') {
       response.setHeader('Content-Type', 'application/json').end(JSON.stringify(this.site));
+    } else if (path.startsWith('/api/v1/')) {
+      const found = this.reads[path.replace('/api/v1/', '')];
+      response.writeHead(found === undefined ? 404 : 200, { 'Content-Type': 'application/json' }).end(JSON.stringify(found ?? {}));
     } else {
-      const name = normalize(path.replace(/^\/staff\/?/, '') || 'index.html');
+      const name = normalize(path.startsWith('/t/') ? 'visitor/index.html' : path.replace(/^\/(staff\/?)?/, '') || 'index.html');
       const file = join(webRoot, name);
       if (name.startsWith('..') || !existsSync(file)) {
         response.writeHead(404).end();

@@ -108,12 +108,18 @@ test('a declared claim says what to look at, a proven one does not', () => {
 test('why: the one that was chosen first, and why it was', async () => {
   const { explanation } = busyHall(0);
   const { text, props } = mount(WhyPanel, { explanation, visitor: visitor(0), directory });
-  expect(text()).toContain('承诺时间用掉的比例，它最大');
+  expect(text()).toContain('A017 已用去承诺时间的 72%');
   expect(text()).toContain('规则第 3 版 · 记录 1284');
-  props['explanation'] = { ...explanation, heads: explanation?.heads.map((head, index) => ({ ...head, chosen: index === 3 })) };
+  props['explanation'] = { ...explanation, sentence: { zh: '', en: '' }, heads: explanation?.heads.map((head, index) => ({ ...head, chosen: index === 3 })) };
   await nextTick();
-  expect(text()).toContain('绿色通道窗口');
   expect(text().indexOf('B026')).toBeLessThan(text().indexOf('A014'));
+});
+
+test('why: a call by name says so, and names the reason in the site’s words', async () => {
+  const { explanation } = busyHall(0);
+  const reason = sampleSite().reasons.find((one) => one.use.includes('call'));
+  const { text } = mount(WhyPanel, { explanation: { ...explanation, reason: reason?.reason }, visitor: visitor(0), directory });
+  expect(text()).toContain(`点名叫号：${reason?.name.zh}`);
 });
 
 test.each([

@@ -20,8 +20,8 @@ function press(key: string, on = 'body', options: KeyboardEventInit = {}) {
 }
 
 test('each key has its action', () => {
-  expect([' ', 'r', 'S', 'f', 'n', 'p', 'b', 'x', 'Enter'].map((key) => press(key)))
-    .toEqual(['next', 'recall', 'start', 'finish', 'noShow', 'pause', 'bringBack', undefined, undefined]);
+  expect([' ', 'r', 'S', 'f', 'n', 'p', 'b', 'm', 'Q', 'x', 'Enter'].map((key) => press(key)))
+    .toEqual(['next', 'recall', 'start', 'finish', 'noShow', 'pause', 'bringBack', 'more', 'queue', undefined, undefined]);
 });
 
 test('a key that is held down, or belongs to the browser, does nothing', () => {
@@ -61,6 +61,12 @@ test('people come before machines, and what stops a kiosk before what does not',
   }));
   expect(alerts.map(({ id }) => id))
     .toEqual(['help-9', 'printer-k2', 'offline-k3', 'printer-k1', 'reader-k1', 'dark-hall']);
+  expect(alertsOf(busyHall(0, {
+    unserved: [{ group: 'maternity', waiting: 3 }],
+    dangers: [{ number: 'A020', lane: 'ordinary', group: 'chronic', due_at_ms: 1, expected_at_ms: 2 }],
+    dangers_total: 4,
+    advice: { desk: 5, lanes: [{ lane: 'ordinary', now_s: 1500, then_s: 840 }] },
+  })).map(({ id, urgent }) => [id, urgent])).toEqual([['unserved-maternity', true], ['dangers', false], ['advice', false]]);
   expect(alertsOf(undefined)).toEqual([]);
   expect(alertsOf(busyHall(0))).toEqual([]);
 });

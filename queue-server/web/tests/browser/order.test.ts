@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+// The dialogs of the fair order and the visitor's own page, as pictures and in what they send.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { DeskQueue, Place, Policy } from '../../src/api/wire';
+import { atDesk, launch, open, photograph, settled, sticksOut, webRoot } from '../support/browser';
+import { busyHall, visitor } from '../support/hall';
+import { MockServer } from '../support/mock-server';
+import { sampleSite } from '../support/sample-site';
+
+const screen = [{ width: 1440, height: 900 }];
+const phone = { width: 390, height: 844 };
+const minute = 60_000;
+let browser: Browser;
+let mock: MockServer;
+
+beforeAll(async () => { browser = await launch(); });
+afterAll(async () => { await browser.close(); });
+afterEach(async () => {
+  for (const context of browser.contexts()) {
+    await context.close();
+  }
+  await mock.stop();
+});
+
+async function show(state = busyHall(Date.now()), language = 'zh'): Promise<Page> {
+  mock = await MockServer.start(sampleSite(), state, webRoot);
+  mock.answer = () => ({ status: 200, body: { desk: 3, state: 'open' } });
+  const { page } = await open(browser, mock.url, { ...atDesk(3, '0312'), 'fifteen.language': language });
+  await page.locator('main').waitFor();
+  return page;
+}
+
+async function look(page: Page, name: string): Promise<void> {
+  await page.getByRole('dialog').waitFor();
+  await settled(page);
+  await photograph(page, name, screen);
+  expect(await sticksOut(page)).toEqual([]);
+}
+
+function queue(now: number): DeskQueue {
+  const one = (number: string, lane: string, waited: number, promise: number, more = {}) => ({
+    ticket: number.toLowerCase().padEnd(32, '0').replaceAll(/[^0-9a-f]/g, '0'), number, group: 'reimbursement', lane, evidence: 'none' as const,
+    marked: lane !== 'ordinary', arrived_at_ms: now - waited * minute, waited_ms: waited * minute, promise_ms: promise * minute,
+    only_here: false, print: 'printed' as const, ...more,
+  });
+  return {
+    waiting: [
+      one('A018', 'priority', 7.5, 10, { wait: { low_s: 60, middle_s: 120, high_s: 240 } }),
+      one('B025', 'ordinary', 19, 30, { print: 'failed', wait: { low_s: 120, middle_s: 360, high_s: 660 } }),
+      one('C011', 'ordinary', 12, 30, { only_here: true }),
+      one('B027', 'appointment', 0, 5, { appointment_at_ms: now + 20 * minute }),
+      one('B022', 'ordinary', 24, 30, { resting_until_ms: now + 40_000 }),
+    ],
+  };
+}
+
+test('more can be done for the visitor at the desk', async () => {
+  const page = await show();
+  mock.answer = () => ({ status: 200, body: { desk: 3, state: 'open', visitor: visitor(Date.now()) } });
+  await page.keyboard.press('m');
+  await look(page, 'more');
+  await page.getByRole('button', { name: '正在填表' }).first().click();
+  await expect.poll(() => mock.received.at(-1)).toMatchObject({ path: 'desks/3/hold', body: { ticket: 'a'.repeat(32), reason: 'filling_in_form' } });
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.keyboard.press('m');
+  await page.getByRole('dialog').getByRole('button', { name: '4 号窗口' }).click();
+  await expect.poll(() => mock.received.at(-1)).toMatchObject({ path: 'desks/3/transfer', body: { to_desk: 4 } });
+});
+
+test('a declared claim is decided on the card', async () => {
+  const now = Date.now();
+  const page = await show(busyHall(now, { visitor: visitor(now, { evidence: 'declared', claim: 'military_family' }) }));
+  await photograph(page, 'claim', screen);
+  await page.getByRole('button', { name: '不相符' }).click();
+  await expect.poll(() => mock.received.at(-1)).toMatchObject({ path: 'desks/3/claim', body: { confirmed: false } });
+});
+
+test('the queue, and one of it', async () => {
+  const now = Date.now();
+  const page = await show(busyHall(now, { visitor: undefined, explanation: undefined, desks: [{ desk: 3, state: 'open', marked: false, staff: '0312', reason: '' }] }));
+  mock.reads['desks/3/queue'] = queue(now);
+  await page.keyboard.press('q');
+  await page.getByText('75%').waitFor();
+  await look(page, 'queue');
+  await page.getByRole('button', { name: /B025/ }).click();
+  await look(page, 'queue-chosen');
+  await page.getByRole('group', { name: '改队' }).getByRole('button', { name: '优先' }).click();
+  await page.getByRole('group', { name: '改到优先' }).getByRole('button', { name: '已出示证件' }).click();
+  await expect.poll(() => mock.received.at(-1)).toMatchObject({ path: 'desks/3/lane', body: { lane: 'priority', reason: 'papers_shown' } });
+  await page.getByRole('group', { name: '先叫 B025' }).getByRole('button', { name: '现场需要照顾' }).click();
+  await expect.poll(() => mock.received.at(-1)).toMatchObject({ path: 'desks/3/call', body: { reason: 'needs_care_now' } });
+});
+
+test('nobody in the queue', async () => {
+  const page = await show();
+  mock.reads['desks/3/queue'] = { waiting: [] };
+  await page.getByRole('button', { name: '排队' }).click();
+  await page.getByText('现在没有人等这个窗口。').waitFor();
+  await look(page, 'queue-empty');
+});
+
+test('the hall: day, appointments, a number by hand, policy', async () => {
+  const now = Date.now();
+  const page = await show();
+  mock.reads = {
+    day: { day: '2026-03-02', closed: false, open: true, closes_at_ms: now + 90 * minute, issued: 131, waiting: 16, served: 104, no_shows: 3 },
+    appointments: {
+      appointments: [
+        { appointment: '1'.repeat(32), items: ['employee_enrolment'], group: 'enrolment', at_ms: now + 5 * minute, state: 'booked' },
+        { appointment: '2'.repeat(32), items: ['inpatient_reimbursement'], group: 'reimbursement', at_ms: now - 50 * minute, ticket: '3'.repeat(32), state: 'here' },
+      ],
+    },
+    policy: {
+      version: 3, origin: 'file', no_show: { calls: 2, spacing_s: 60 }, cover_after_s: 600,
+      lanes: [{ lane: 'ordinary', promise_s: 1800, marked: false }, { lane: 'priority', promise_s: 600, marked: true }, { lane: 'appointment', promise_s: 300, marked: true }],
+    } satisfies Policy,
+  };
+  await page.getByRole('button', { name: '大厅' }).click();
+  await page.getByText('131').waitFor();
+  await look(page, 'hall-day');
+  await page.getByRole('button', { name: '结束今天' }).click();
+  await look(page, 'hall-day-sure');
+  await page.getByRole('tab', { name: '预约' }).click();
+  await page.getByText('人到了').waitFor();
+  await look(page, 'hall-appointments');
+  await page.getByRole('tab', { name: '人工取号' }).click();
+  await look(page, 'hall-number');
+  await page.getByRole('tab', { name: '规则' }).click();
+  const lane = (name: string, promise: number, p95: number) => ({
+    group: 'reimbursement', lane: name, promise_s: promise, mean_s: p95 / 3, p95_s: p95, p95_low_s: p95 - 120, p95_high_s: p95 + 120,
+  });
+  mock.answer = () => ({ status: 409, body: { code: 'policy_refused', lanes: [lane('ordinary', 1800, 1560), lane('priority', 2400, 1320)] } });
+  await page.getByLabel('优先').fill('40');
+  await page.getByRole('button', { name: '试算并启用' }).click();
+  await page.getByText('没有启用：').waitFor();
+  await look(page, 'hall-policy-refused');
+  expect(mock.received.at(-1)).toMatchObject({ path: 'policy', body: { by: '0312', lanes: [{ lane: 'ordinary', promise_s: 1800 }, { lane: 'priority', promise_s: 2400 }, { lane: 'appointment', promise_s: 300 }] } });
+});
+
+test('what is in danger, and what would help', async () => {
+  const now = Date.now();
+  const page = await show(busyHall(now, {
+    unserved: [{ group: 'institutions', waiting: 2 }],
+    dangers: [{ number: 'B031', lane: 'ordinary', group: 'reimbursement', due_at_ms: now + 9 * minute, expected_at_ms: now + 16 * minute }],
+    dangers_total: 5,
+    advice: { desk: 5, lanes: [{ lane: 'ordinary', now_s: 1500, then_s: 840 }, { lane: 'priority', now_s: 480, then_s: 300 }] },
+  }));
+  await page.getByRole('button', { name: /件事要看/ }).click();
+  await look(page, 'dangers');
+});
+
+function place(now: number, changes: Partial<Place> = {}): Place {
+  return {
+    number: 'B025', group: 'reimbursement', lane_marked: false, state: 'waiting', ahead: 4, arrived_at_ms: now - 19 * minute,
+    wait: { low_s: 300, middle_s: 500, high_s: 720 }, expected: { low_s: 900, middle_s: 1400, high_s: 1920 }, zone: 'waiting_b',
+    passed_by: [
+      { number: 'B026', at_ms: now - 4 * minute, desk: 4, sentence: { zh: 'B026 比您先叫：它已用去承诺时间的 71%，您当时 50%。', en: 'B026 was called before you: it had used 71 % of its promised time, you 50 %.' } },
+      { number: 'A019', at_ms: now - 11 * minute, desk: 6, sentence: { zh: 'A019 是在绿色通道窗口叫的。', en: 'A019 was called at a green desk.' } },
+    ],
+    ...changes,
+  };
+}
+
+test('a visitor looks up their own place on a telephone', async () => {
+  const now = Date.now();
+  const token = 'c'.repeat(32);
+  mock = await MockServer.start(sampleSite(), busyHall(now), webRoot);
+  mock.reads[`tickets/${token}/place`] = place(now);
+  const context = await browser.newContext({ viewport: phone, deviceScaleFactor: 2 });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => { if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text()); });
+  await page.goto(`${mock.url}/t/${token}`);
+  await page.getByText('5–12 分钟').waitFor();
+  await page.getByText('为什么？').click();
+  await photograph(page, 'visitor', [phone]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByText('it had used 71 %').waitFor();
+  await photograph(page, 'visitor-english', [phone]);
+  await page.getByRole('button', { name: '中文' }).click();
+
+  mock.reads[`tickets/${token}/place`] = place(now, { state: 'called', desk: 4, ahead: 0, wait: undefined, passed_by: [] });
+  await page.getByText('请马上过去').waitFor({ timeout: 15_000 });
+  await photograph(page, 'visitor-called', [phone]);
+  mock.reads[`tickets/${token}/place`] = place(now, { state: 'no_show', wait: undefined, passed_by: [] });
+  await page.getByText('不用重新取号').waitFor({ timeout: 15_000 });
+  mock.reads = {};
+  await page.getByText('今天没有这个号码').waitFor({ timeout: 15_000 });
+  await photograph(page, 'visitor-unknown', [phone]);
+  expect(complaints).toEqual([]);
+});
+
+test('a visitor whose telephone lost the hall is told how old the news is', async () => {
+  const now = Date.now();
+  const token = 'd'.repeat(32);
+  mock = await MockServer.start(sampleSite(), busyHall(now), webRoot);
+  mock.reads[`tickets/${token}/place`] = place(now, { wait: undefined });
+  const context = await browser.newContext({ viewport: phone });
+  const page = await context.newPage();
+  await page.goto(`${mock.url}/t/${token}`);
+  await page.getByText('现在还估不准要等多久').waitFor();
+  await context.setOffline(true);
+  await page.getByText('连不上大厅，下面是').waitFor({ timeout: 20_000 });
+  await photograph(page, 'visitor-offline', [phone]);
+});
