@@ -120,18 +120,49 @@ test('next while somebody was called asks, and nobody gets lost whatever is answ
   await dialog.getByText('还没开始办理').waitFor();
   await page.keyboard.press('n');
   await calls(page, second.number);
-  expect(await server.stateOf(first.ticket)).toBe('no_show');
+  expect(await server.stateOf(first.ticket)).toBe('waiting'); // rests for a minute, then it is called once more
 
-  await page.keyboard.press('b'); // and the first one comes after all
-  await page.getByRole('button', { name: `叫回 ${first.number}` }).last().click();
+  await page.keyboard.press('m');
+  await dialog.getByRole('group', { name: '挂起' }).getByRole('button', { name: '本人暂时离开' }).click();
+  await expect.poll(() => server.stateOf(second.ticket)).toBe('held');
+  await page.keyboard.press('b');
+  await page.getByRole('button', { name: `叫回 ${second.number}` }).last().click();
   await page.getByText('回到队里了').waitFor();
-  expect(await server.stateOf(first.ticket)).toBe('waiting');
-
+  expect(await server.stateOf(second.ticket)).toBe('waiting');
+  await page.keyboard.press('Space');
+  await calls(page, second.number);
   await page.keyboard.press('Space');
   await dialog.getByText('还没开始办理').waitFor();
   await page.keyboard.press('f');
+  await expect.poll(() => server.stateOf(second.ticket)).toBe('finished');
+
+  await page.keyboard.press('q'); // the first one says at the door that they give up
+  await dialog.getByRole('button', { name: new RegExp(first.number) }).click();
+  await dialog.getByRole('button', { name: `取消 ${first.number}` }).click();
+  await expect.poll(() => server.stateOf(first.ticket)).toBe('cancelled');
+});
+
+test('the order is explained to the clerk, and to whoever was passed', async () => {
+  const { page } = await openDesk(3);
+  const first = await server.issue('chronic_recognition');
+  const second = await server.issue('chronic_recognition');
+  await page.keyboard.press('q');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: new RegExp(second.number) }).click();
+  await dialog.getByRole('group', { name: `先叫 ${second.number}` }).getByRole('button', { name: '现场需要照顾' }).click();
+  await calls(page, second.number);
+  await page.getByText('点名叫号：现场需要照顾').waitFor();
+
+  const { page: telephone } = await open(browser, server.url);
+  await telephone.goto(`${server.url}/t/${first.ticket}`);
+  await telephone.getByText('为什么？').click();
+  await telephone.getByText(`工作人员按规定先叫了 ${second.number}`).waitFor();
+  expect(await telephone.locator('body').innerText()).not.toContain('照顾'); // nobody's reason is anybody else's business
+  await page.keyboard.press('s');
+  await serving(page, second.number);
+  await page.keyboard.press('Space');
   await calls(page, first.number);
-  expect(await server.stateOf(second.ticket)).toBe('finished');
+  await telephone.getByText('请马上过去').waitFor({ timeout: 15_000 });
 });
 
 test('two desks that press next at the same moment get two visitors', async () => {
