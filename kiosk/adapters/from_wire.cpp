@@ -8,6 +8,7 @@ namespace fifteen::adapters {
 namespace {
 
 constexpr std::size_t longestNumber = 8;
+constexpr std::int64_t longestWaitS = 24 * 3600LL;
 
 flows::Text textOf(const protocol::Text& text) {
     return {.zh = text.zh, .en = text.en};
@@ -99,13 +100,22 @@ flows::Catalogue catalogueOf(const protocol::Site& site) {
     return catalogue;
 }
 
+std::optional<flows::WaitRange> waitRangeOf(const std::optional<protocol::Wait>& wait) {
+    if (!wait || wait->low_s < 0 || wait->high_s < wait->low_s || wait->high_s > longestWaitS) {
+        return std::nullopt;
+    }
+    const auto upTo = static_cast<int>((wait->high_s + 59) / 60);
+    return flows::WaitRange{static_cast<int>(wait->low_s / 60), std::max(upTo, 1)};
+}
+
 std::vector<flows::GroupLine> groupLinesOf(const std::vector<protocol::GroupLine>& lines) {
     std::vector<flows::GroupLine> result;
     for (const auto& line : lines) {
         result.push_back({.group = line.group,
                           .waiting = std::max<std::int64_t>(line.waiting, 0),
                           .open = line.open,
-                          .next = line.next});
+                          .next = line.next,
+                          .wait = waitRangeOf(line.wait)});
     }
     return result;
 }

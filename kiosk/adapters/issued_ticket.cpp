@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/issued_ticket.hpp"
 
+#include "adapters/from_wire.hpp"
+
 #include <algorithm>
 
 namespace fifteen::adapters {
@@ -15,7 +17,8 @@ flows::IssuedTicket issuedTicket(const protocol::Ticket& ticket, const flows::Ca
             .marked = lane != nullptr && lane->marked,
             .zone = ticket.zone,
             .ahead = std::max<std::int64_t>(ticket.ahead, 0),
-            .arrivedAtMs = ticket.arrived_at_ms};
+            .arrivedAtMs = ticket.arrived_at_ms,
+            .wait = waitRangeOf(ticket.expected)};
 }
 
 } // namespace fifteen::adapters

@@ -75,6 +75,8 @@ std::string alertReason(PrinterState state) {
 flows::ServiceTrouble serviceTrouble(const Failure& failure) {
     if (failure.error != Error::refused || failure.status >= 500)
         return flows::ServiceTrouble::unreachable;
+    if (failure.code == "hall_closed")
+        return flows::ServiceTrouble::hallClosed;
     return failure.code == "group_closed" ? flows::ServiceTrouble::groupClosed : flows::ServiceTrouble::refused;
 }
 
@@ -142,6 +144,8 @@ void KioskController::listenToServer() {
     connect(&world_.stream, &StreamClient::kioskState, this, [this](const protocol::KioskState& state) {
         surroundings_.groups = groupLinesOf(state.groups);
         surroundings_.openDesks = state.open_desks;
+        surroundings_.opensAtMs = state.opens_at_ms;
+        handle(flows::HallOpen{state.gives_numbers});
         emit shown();
     });
 }

@@ -61,6 +61,8 @@ ticket::TicketContent ticketContent(const flows::IssuedTicket& issued, bool repr
     if (const auto* zone = catalogue.zone(issued.zone))
         content.zone = in(language, zone->name);
     content.ahead = issued.ahead;
+    if (issued.wait)
+        content.wait = ticket::WaitRange{issued.wait->fromMinutes, issued.wait->toMinutes};
     content.qr = ticket::qrText(catalogue.publicBaseUrl, issued.ticket);
     content.qrIsLink = !catalogue.publicBaseUrl.empty();
     content.issuedAtMs = issued.arrivedAtMs;

@@ -35,10 +35,10 @@ void Walk::restartClock() {
 void Walk::rest() {
     if (catalogue_.groups.empty())
         go(Page::starting);
-    else if (visit_.serverReachable)
+    else if (visit_.serverReachable && visit_.givesNumbers)
         go(Page::welcome);
     else {
-        visit_.serviceTrouble = ServiceTrouble::unreachable;
+        visit_.serviceTrouble = visit_.serverReachable ? ServiceTrouble::hallClosed : ServiceTrouble::unreachable;
         go(Page::outOfService);
     }
 }
@@ -50,6 +50,7 @@ void Walk::wipe() {
     fresh.largeText = visit_.largeText;
     fresh.cardOnReader = visit_.cardOnReader;
     fresh.serverReachable = visit_.serverReachable;
+    fresh.givesNumbers = visit_.givesNumbers;
     fresh.visitNumber = visit_.visitNumber + 1;
     visit_ = fresh;
     effects_.emplace_back(WipeVisitor{});

@@ -48,6 +48,7 @@ public:
     void on(const HelpAnswered& answered);
     void on(const CatalogueArrived&);
     void on(const ServerReachable& reachable);
+    void on(const HallOpen& hall);
 
     // time: walk.cpp
     void on(const Tick& tick);

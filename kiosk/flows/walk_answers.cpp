@@ -168,4 +168,11 @@ void Walk::on(const ServerReachable& reachable) {
         rest();
 }
 
+/// Whoever is in the middle of a visit goes on: the server has the last word.
+void Walk::on(const HallOpen& hall) {
+    visit_.givesNumbers = hall.givesNumbers;
+    if (visit_.page == Page::welcome || isResting(visit_))
+        rest();
+}
+
 } // namespace fifteen::flows

@@ -46,7 +46,9 @@ void Walk::on(const BackPressed&) {
     case Page::outOfService:
         if (isResting(visit_))
             break;
-        if (visit_.serviceTrouble == ServiceTrouble::groupClosed) {
+        if (visit_.serviceTrouble == ServiceTrouble::hallClosed) {
+            goHome();
+        } else if (visit_.serviceTrouble == ServiceTrouble::groupClosed) {
             visit_.item.clear();
             visit_.group.clear();
             go(Page::chooseGroup);

@@ -29,7 +29,8 @@ ChooseGroupViewModel::ChooseGroupViewModel(Send send, QObject* parent)
                 {"symbol", [](const Choice& row) { return QVariant(row.symbol); }},
                 {"known", [](const Choice& row) { return QVariant(row.known); }},
                 {"waiting", [](const Choice& row) { return QVariant(row.waiting); }},
-                {"open", [](const Choice& row) { return QVariant(row.open); }}},
+                {"open", [](const Choice& row) { return QVariant(row.open); }},
+                {"wait", [](const Choice& row) { return QVariant(row.wait); }}},
                this) {}
 
 void ChooseGroupViewModel::show(const Scene& scene) {
@@ -49,7 +50,8 @@ void ChooseGroupViewModel::show(const Scene& scene) {
         const bool known = scene.surroundings.serverReachable && line != scene.surroundings.groups.end();
         choices.push_back({QString::fromStdString(group.id), words(group.name, scene.visit.language),
                            words(group.summary, scene.visit.language), QString::fromStdString(group.icon), known,
-                           known ? static_cast<int>(line->waiting) : 0, known && line->open});
+                           known ? static_cast<int>(line->waiting) : 0, known && line->open,
+                           known ? rangeText(line->wait) : QString()});
     }
     QStringList next;
     for (std::size_t i = part.first + part.count; i < groups.size() && next.size() < qsizetype(namesHinted); ++i) {

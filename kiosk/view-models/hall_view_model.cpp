@@ -38,7 +38,8 @@ HallViewModel::HallViewModel(QObject* parent)
     , next_({{"name", [](const NextLine& row) -> QVariant { return row.name; }},
              {"number", [](const NextLine& row) -> QVariant { return row.number; }},
              {"waiting", [](const NextLine& row) -> QVariant { return row.waiting; }},
-             {"open", [](const NextLine& row) -> QVariant { return row.open; }}},
+             {"open", [](const NextLine& row) -> QVariant { return row.open; }},
+             {"wait", [](const NextLine& row) -> QVariant { return row.wait; }}},
             this) {}
 
 void HallViewModel::showSite(const flows::Catalogue& catalogue) {
@@ -97,7 +98,8 @@ void HallViewModel::showNext(const std::vector<flows::GroupLine>& groups) {
             lines.push_back({.name = chinese(group.name),
                              .number = QString::fromStdString(line->next.value_or("")),
                              .waiting = static_cast<int>(std::min<std::int64_t>(line->waiting, 9999)),
-                             .open = line->open});
+                             .open = line->open,
+                             .wait = rangeText(line->wait)});
         }
     }
     for (auto it = lines.end(); lines.size() > mostNextLines && it != lines.begin();) {

@@ -23,6 +23,7 @@ void TicketViewModel::show(const Scene& scene) {
         next.zone = words(zone->name, scene.visit.language);
     }
     next.ahead = static_cast<int>(ticket.ahead);
+    next.wait = rangeText(ticket.wait);
     next.cardToTake = scene.visit.cardOnReader;
     next.reprint = scene.visit.reprint;
     next.leaving = scene.visit.leaving;

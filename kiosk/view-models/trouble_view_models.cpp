@@ -1,14 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view_models/trouble_view_models.hpp"
 
+#include <QDateTime>
+#include <QLocale>
+
 namespace fifteen::view_models {
+
+namespace {
+
+/// "周四 8:30": the day matters as much as the hour.
+QString opening(const flows::Surroundings& surroundings, const flows::Catalogue& catalogue, flows::Language language) {
+    if (!surroundings.opensAtMs) {
+        return {};
+    }
+    const QDateTime at =
+        QDateTime::fromMSecsSinceEpoch(*surroundings.opensAtMs, Qt::OffsetFromUTC, catalogue.utcOffsetMinutes * 60);
+    const bool english = language == flows::Language::en;
+    const QLocale locale(english ? QLocale::English : QLocale::Chinese);
+    return locale.toString(at, english ? QStringLiteral("dddd H:mm") : QStringLiteral("ddd H:mm"));
+}
+
+} // namespace
 
 void CardTroubleViewModel::show(const Scene& scene) {
     become(state_, State{static_cast<Cause>(scene.visit.cardTrouble), scene.visit.cardOnReader});
 }
 
 void OutOfServiceViewModel::show(const Scene& scene) {
-    become(state_, State{static_cast<Cause>(scene.visit.serviceTrouble), flows::isResting(scene.visit)});
+    become(state_, State{static_cast<Cause>(scene.visit.serviceTrouble), flows::isResting(scene.visit),
+                         opening(scene.surroundings, scene.catalogue, scene.visit.language)});
 }
 
 void HelpViewModel::show(const Scene& scene) {

@@ -33,4 +33,12 @@ QString words(const flows::Text& text, flows::Language language) {
     return spaced(QString::fromStdString(english ? text.en : text.zh));
 }
 
+QString rangeText(const std::optional<flows::WaitRange>& wait) {
+    if (!wait) {
+        return {};
+    }
+    const QString to = QString::number(wait->toMinutes);
+    return wait->fromMinutes == wait->toMinutes ? to : QString::number(wait->fromMinutes) + QStringLiteral("–") + to;
+}
+
 } // namespace fifteen::view_models

@@ -13,6 +13,7 @@ NightPanel {
     required property HallViewModel hall
 
     readonly property int padding: Space.large
+    readonly property bool roomy: width > 700
     readonly property int titleHeight: 84
     readonly property int rowHeight: Math.min(70, Math.floor((height - titleHeight - Space.small)
                                                               / Math.max(1, hall.nextCount)))
@@ -48,6 +49,7 @@ NightPanel {
                 required property string number
                 required property int waiting
                 required property bool open
+                required property string wait
 
                 width: root.width - 2 * root.padding
                 height: root.rowHeight
@@ -86,8 +88,10 @@ NightPanel {
                     visible: line.waiting > 0
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
-                    text: qsTr("%1 人").arg(line.waiting)
-                    size: root.textSize
+                    // Where there is room for one figure only, how long it takes says more than how many there are.
+                    text: line.wait.length === 0 ? qsTr("%1 人").arg(line.waiting)
+                          : root.roomy ? qsTr("%1 人 · %2 分").arg(line.waiting).arg(line.wait) : qsTr("%1 分").arg(line.wait)
+                    size: line.wait.length > 0 && !root.roomy ? Math.min(28, root.textSize) : root.textSize
                 }
             }
         }

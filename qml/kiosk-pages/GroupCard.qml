@@ -16,6 +16,7 @@ TouchSurface {
     required property bool known
     required property int waiting
     required property bool open
+    required property string wait
 
     property bool row: false
     property bool tight: false
@@ -25,7 +26,9 @@ TouchSurface {
 
     readonly property int inset: tight || row ? Space.medium : Space.large
     readonly property int tile: row ? 128 : tight ? 72 : Metrics.iconHuge
-    readonly property string queue: !known ? "" : waiting > 0 ? qsTr("等 <b>%n</b> 人", "", waiting) : qsTr("<b>不用等</b>")
+    readonly property string queue: !known ? "" : waiting === 0 ? qsTr("<b>不用等</b>")
+                                    : row || wait.length === 0 ? qsTr("等 <b>%n</b> 人", "", waiting)
+                                    : qsTr("等 <b>%n</b> 人，约 <b>%1</b> 分钟", "", waiting).arg(wait)
 
     text: name + (known ? ", " + Typesetter.plain(queue) : "")
 
@@ -111,6 +114,9 @@ TouchSurface {
             y: root.row ? (root.brief ? (parent.height - height) / 2 : title.y + title.height + Space.tiny) : parent.height - height - (root.tight ? Space.tiny : Space.medium)
             text: root.queue
             size: TypeScale.body
+            smallest: 24
+            maximumLines: 1
+            maximumWidth: root.row ? Infinity : root.width - 2 * root.inset
             color: root.waiting > 0 ? Colours.ink : Colours.jadeDeep
             Accessible.ignored: true
         }

@@ -12,6 +12,7 @@ Page {
 
     readonly property OutOfServiceViewModel trouble: viewModel.outOfService
     readonly property bool closed: trouble.cause === OutOfServiceViewModel.GroupClosed
+    readonly property bool hallClosed: trouble.cause === OutOfServiceViewModel.HallClosed
     readonly property bool refused: trouble.cause === OutOfServiceViewModel.Refused
     readonly property int columnWidth: wide ? Math.floor((contentWidth - Space.wide) / 2) : contentWidth
 
@@ -24,7 +25,7 @@ Page {
 
         IconTile {
             anchors.horizontalCenter: parent.horizontalCenter
-            symbol: root.closed ? "door-closed" : root.refused ? "ticket" : "wifi-off"
+            symbol: root.closed || root.hallClosed ? "door-closed" : root.refused ? "ticket" : "wifi-off"
             size: 240
             iconPart: 0.5
             color: Colours.amberMist
@@ -33,6 +34,7 @@ Page {
         Label {
             anchors.horizontalCenter: parent.horizontalCenter
             text: root.closed ? qsTr("这类业务现在不取号")
+                  : root.hallClosed ? qsTr("现在不取号")
                   : root.refused ? qsTr("这个号请到窗口取")
                                  : root.trouble.resting ? qsTr("这里暂时取不了号") : qsTr("号码还没有取到")
             size: TypeScale.headline
@@ -47,6 +49,8 @@ Page {
         Label {
             anchors.horizontalCenter: parent.horizontalCenter
             text: root.closed ? qsTr("可以办别的业务，或者问一问工作人员")
+                  : root.hallClosed ? (root.trouble.opensAt.length > 0 ? qsTr("<b>%1</b> 开始取号").arg(root.trouble.opensAt)
+                                                                       : qsTr("今天的号已经取完"))
                   : root.refused ? qsTr("请工作人员帮您看一下")
                                  : root.trouble.resting ? qsTr("恢复以后会自动好，不用一直等") : qsTr("系统刚才没有回答，您还没有排上队")
             size: TypeScale.answer
@@ -66,9 +70,9 @@ Page {
             visible: !root.trouble.resting
             width: parent.width
             kind: TouchButton.Primary
-            symbol: root.closed ? "arrow-left" : root.refused ? "hand" : "rotate-ccw"
-            text: root.closed ? qsTr("选别的业务") : root.refused ? qsTr("请人帮忙") : qsTr("再试一次")
-            onClicked: root.closed ? root.trouble.chooseOther() : root.refused ? root.trouble.askHelp() : root.trouble.tryAgain()
+            symbol: root.closed || root.hallClosed ? "arrow-left" : root.refused ? "hand" : "rotate-ccw"
+            text: root.closed ? qsTr("选别的业务") : root.hallClosed ? qsTr("回首页") : root.refused ? qsTr("请人帮忙") : qsTr("再试一次")
+            onClicked: root.closed || root.hallClosed ? root.trouble.chooseOther() : root.refused ? root.trouble.askHelp() : root.trouble.tryAgain()
         }
         TouchButton {
             visible: root.refused

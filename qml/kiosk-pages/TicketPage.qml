@@ -155,8 +155,14 @@ Page {
             TicketFact {
                 width: facts.columns > 1 ? Math.floor(facts.width * 0.4) - Space.medium : facts.width
                 symbol: "users-round"
-                label: qsTr("前面")
-                value: root.ticket.ahead > 0 ? qsTr("%n 人", "", root.ticket.ahead) : qsTr("没有人")
+                // Upright there is room for both; lying, how long it takes says more than how many there are.
+                label: brief ? qsTr("大约等") : qsTr("前面")
+                value: brief ? qsTr("%1 分钟").arg(root.ticket.wait)
+                       : (root.ticket.ahead > 0 ? qsTr("%n 人", "", root.ticket.ahead) : qsTr("没有人"))
+                         + (known ? qsTr("，约 %1 分钟").arg(root.ticket.wait) : "")
+
+                readonly property bool known: root.ticket.wait.length > 0 && root.ticket.ahead > 0
+                readonly property bool brief: known && root.wide
             }
         }
     }

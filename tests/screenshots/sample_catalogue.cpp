@@ -247,11 +247,16 @@ flows::Surroundings surroundings() {
     now.serverReachable = true;
     now.readerPresent = true;
     now.openDesks = 4;
-    now.groups = {
-        {"chronic", 5, true, "A014"},    {"reimbursement", 8, true, "B025"}, {"out_of_area", 2, true, "C010"},
-        {"enrolment", 3, true, "D007"},  {"maternity", 0, true, {}},         {"assistance", 1, true, "F002"},
-        {"query", 0, true, {}},          {"transfer", 12, true, "H003"},     {"institutions", 1, false, "J001"},
-        {"long_term", 126, true, "K008"}};
+    now.groups = {{"chronic", 5, true, "A014", flows::WaitRange{12, 24}},
+                  {"reimbursement", 8, true, "B025", flows::WaitRange{20, 38}},
+                  {"out_of_area", 2, true, "C010"},
+                  {"enrolment", 3, true, "D007"},
+                  {"maternity", 0, true, {}},
+                  {"assistance", 1, true, "F002"},
+                  {"query", 0, true, {}},
+                  {"transfer", 12, true, "H003"},
+                  {"institutions", 1, false, "J001"},
+                  {"long_term", 126, true, "K008"}};
     return now;
 }
 

@@ -42,7 +42,8 @@ Visit holding(Page page, PrintState print, bool card) {
                                        .lane = card ? "priority" : "ordinary",
                                        .marked = card,
                                        .zone = "waiting_b",
-                                       .ahead = 2};
+                                       .ahead = 2,
+                                       .wait = flows::WaitRange{8, 16}};
     visit.print = print;
     return card ? withCard(visit) : visit;
 }
@@ -140,6 +141,12 @@ void addTroubles(Moments& moments) {
     flows::Surroundings cut = surroundings();
     cut.serverReachable = false;
     moments.add("service-resting", at(Page::outOfService), cut, catalogue());
+    flows::Surroundings night = surroundings();
+    night.opensAtMs = 1'772'497'800'000; // a Tuesday, 8:30 at the site
+    Visit closed = at(Page::outOfService);
+    closed.givesNumbers = false;
+    closed.serviceTrouble = flows::ServiceTrouble::hallClosed;
+    moments.add("hall-closed", closed, night, catalogue());
     for (const auto& [name, trouble] : {std::pair{"service-unreachable", flows::ServiceTrouble::unreachable},
                                         {"service-group-closed", flows::ServiceTrouble::groupClosed},
                                         {"service-refused", flows::ServiceTrouble::refused}}) {

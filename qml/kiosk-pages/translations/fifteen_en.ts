@@ -208,6 +208,13 @@
         <source>&lt;b&gt;不用等&lt;/b&gt;</source>
         <translation>&lt;b&gt;No waiting&lt;/b&gt;</translation>
     </message>
+    <message numerus="yes">
+        <source>等 &lt;b&gt;%n&lt;/b&gt; 人，约 &lt;b&gt;%1&lt;/b&gt; 分钟</source>
+        <translation>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; waiting, &lt;b&gt;%1&lt;/b&gt; min</numerusform>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; waiting, &lt;b&gt;%1&lt;/b&gt; min</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HelpPage</name>
@@ -481,6 +488,22 @@
         <source>也可以打电话 &lt;b&gt;%1&lt;/b&gt;</source>
         <translation>Or telephone &lt;b&gt;%1&lt;/b&gt;</translation>
     </message>
+    <message>
+        <source>现在不取号</source>
+        <translation>No numbers now</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; 开始取号</source>
+        <translation>Numbers from &lt;b&gt;%1&lt;/b&gt; on</translation>
+    </message>
+    <message>
+        <source>今天的号已经取完</source>
+        <translation>No more numbers today</translation>
+    </message>
+    <message>
+        <source>回首页</source>
+        <translation>To the first page</translation>
+    </message>
 </context>
 <context>
     <name>PaperRow</name>
@@ -701,6 +724,18 @@
     <message>
         <source>祝您办事顺利，请到座位等叫号</source>
         <translation>Please take a seat until your number is called</translation>
+    </message>
+    <message>
+        <source>，约 %1 分钟</source>
+        <translation>, about %1 min</translation>
+    </message>
+    <message>
+        <source>大约等</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>%1 分钟</source>
+        <translation>%1 min</translation>
     </message>
 </context>
 <context>

@@ -30,8 +30,12 @@ flows::Group group(std::string id, std::string name, std::string prefix) {
 }
 
 std::vector<GroupLine> morningLines() {
-    return {{"chronic", 4, true, "A014"}, {"claims", 7, true, "B025"},      {"away", 2, true, "C010"},
-            {"enrol", 3, true, "D007"},   {"birth", 0, true, std::nullopt}, {"relief", 0, false, std::nullopt}};
+    return {{"chronic", 4, true, "A014", flows::WaitRange{9, 18}},
+            {"claims", 7, true, "B025", flows::WaitRange{22, 40}},
+            {"away", 2, true, "C010"},
+            {"enrol", 3, true, "D007"},
+            {"birth", 0, true, std::nullopt},
+            {"relief", 0, false, std::nullopt}};
 }
 
 std::vector<HallCall> fiveRecent() {

@@ -11,6 +11,9 @@
 /// without a number, a desk 0) is left out.
 namespace fifteen::adapters {
 
+/// Whole minutes, outwards. Absent, or nonsense: absent.
+std::optional<flows::WaitRange> waitRangeOf(const std::optional<protocol::Wait>& wait);
+
 flows::Catalogue catalogueOf(const protocol::Site& site);
 std::vector<flows::GroupLine> groupLinesOf(const std::vector<protocol::GroupLine>& lines);
 std::vector<flows::HallCall> callsOf(const std::vector<protocol::Call>& calls);

@@ -101,12 +101,20 @@ struct Catalogue {
                                              std::chrono::year_month_day today) const;
 };
 
+/// Minutes somebody will probably wait.
+struct WaitRange {
+    int fromMinutes = 0;
+    int toMinutes = 0;
+    bool operator==(const WaitRange&) const = default;
+};
+
 /// Live figures of one group.
 struct GroupLine {
     std::string group;
     std::int64_t waiting = 0;
     bool open = false;
     std::optional<std::string> next;
+    std::optional<WaitRange> wait{}; ///< of an ordinary visitor who would take a number now
 };
 
 } // namespace fifteen::flows

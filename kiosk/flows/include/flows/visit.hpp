@@ -56,11 +56,12 @@ struct IssuedTicket {
     std::string zone;
     std::int64_t ahead = 0;
     std::int64_t arrivedAtMs = 0;
+    std::optional<WaitRange> wait{}; ///< absent: there is no honest answer
     bool operator==(const IssuedTicket&) const = default;
 };
 
 enum class CardTrouble { notRead, unknownCard, readerGone };
-enum class ServiceTrouble { unreachable, groupClosed, refused };
+enum class ServiceTrouble { unreachable, groupClosed, refused, hallClosed };
 enum class PrintState { printing, printed, paperEnd, coverOpen, printerGone, fault };
 enum class HelpState { notAsked, asking, asked, failed };
 
@@ -90,6 +91,7 @@ struct Visit {
     std::optional<std::chrono::seconds> closesIn; ///< ticket, printFailed: seconds until the page goes by itself
     std::uint64_t visitNumber = 1;                ///< answers to an earlier visit are told by it
     bool serverReachable = true;                  ///< the kiosk's, not the visitor's: outlives the visit
+    bool givesNumbers = true;                     ///< the hall's: within opening hours; outlives the visit
     bool operator==(const Visit&) const = default;
 };
 
@@ -110,6 +112,7 @@ struct Surroundings {
     PrintState printer = PrintState::printed; ///< last known state; printed: ready
     std::vector<GroupLine> groups;
     int openDesks = 0;
+    std::optional<std::int64_t> opensAtMs{}; ///< when numbers are given again; absent: now, or nobody knows
 };
 
 // ---- events: what happened
@@ -210,6 +213,11 @@ struct ServerReachable {
     bool reachable;
 };
 
+/// Whether the hall gives numbers now.
+struct HallOpen {
+    bool givesNumbers;
+};
+
 struct Tick {
     std::chrono::milliseconds elapsed;
 };
@@ -218,7 +226,7 @@ using Event = std::variant<Touched, BackPressed, HomePressed, HelpPressed, Large
                            WithoutCardPressed, TryAgainPressed, MorePressed, GroupChosen, ItemChosen, TakeNumberPressed,
                            PrintListPressed, ClaimChosen, DonePressed, PrintAgainPressed, DropTicketPressed,
                            StayPressed, CardFound, CardRead, CardFailed, CardRemoved, Issued, IssueFailed, Printed,
-                           PrintFailed, ListPrinted, HelpAnswered, CatalogueArrived, ServerReachable, Tick>;
+                           PrintFailed, ListPrinted, HelpAnswered, CatalogueArrived, ServerReachable, HallOpen, Tick>;
 
 // ---- effects: what the world should do
 

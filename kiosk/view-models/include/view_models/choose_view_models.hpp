@@ -17,7 +17,7 @@ class ChooseGroupViewModel : public PageViewModel {
     Q_PROPERTY(bool lastPart READ lastPart NOTIFY changed FINAL)
     /// The names that come next, joined; empty on the last part.
     Q_PROPERTY(QString moreHint READ moreHint NOTIFY changed FINAL)
-    /// Rows of: choice (its id), name, summary, symbol, known, waiting, open.
+    /// Rows of: choice (its id), name, summary, symbol, known, waiting, open, wait ("10–15" minutes).
     Q_PROPERTY(QAbstractItemModel* choices READ choices CONSTANT FINAL)
 
 public:
@@ -57,6 +57,7 @@ private:
         bool known = false; ///< whether the two figures are
         int waiting = 0;
         bool open = false;
+        QString wait;
         bool operator==(const Choice&) const = default;
     };
 

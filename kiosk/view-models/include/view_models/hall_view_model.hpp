@@ -39,7 +39,7 @@ class HallViewModel : public QObject {
     /// Rows of: number, desk, marked.
     Q_PROPERTY(QAbstractItemModel* soon READ soon CONSTANT FINAL)
     Q_PROPERTY(QAbstractItemModel* recent READ recent CONSTANT FINAL)
-    /// Rows of: name, number (empty: nobody waits), waiting, open.
+    /// Rows of: name, number (empty: nobody waits), waiting, open, wait ("10–15" minutes; empty: not known).
     Q_PROPERTY(QAbstractItemModel* next READ next CONSTANT FINAL)
 
 public:
@@ -129,6 +129,7 @@ private:
         QString number;
         int waiting = 0;
         bool open = false;
+        QString wait;
         bool operator==(const NextLine&) const = default;
     };
 

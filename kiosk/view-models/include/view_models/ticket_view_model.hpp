@@ -17,6 +17,7 @@ class TicketViewModel : public PageViewModel {
     Q_PROPERTY(QString mark READ mark NOTIFY changed FINAL) ///< the lane's word; empty: the lane is not marked
     Q_PROPERTY(QString zone READ zone NOTIFY changed FINAL)
     Q_PROPERTY(int ahead READ ahead NOTIFY changed FINAL)
+    Q_PROPERTY(QString wait READ wait NOTIFY changed FINAL) ///< "10–15" minutes; empty: not known
     Q_PROPERTY(bool cardToTake READ cardToTake NOTIFY changed FINAL)
     Q_PROPERTY(bool reprint READ reprint NOTIFY changed FINAL)
     Q_PROPERTY(bool leaving READ leaving NOTIFY changed FINAL)  ///< 拿好了 was touched before the paper was out
@@ -38,6 +39,8 @@ public:
     QString zone() const { return state_.zone; }
 
     int ahead() const { return state_.ahead; }
+
+    QString wait() const { return state_.wait; }
 
     bool cardToTake() const { return state_.cardToTake; }
 
@@ -65,6 +68,7 @@ private:
         QString mark;
         QString zone;
         int ahead = 0;
+        QString wait;
         bool cardToTake = false;
         bool reprint = false;
         bool leaving = false;

@@ -49,10 +49,11 @@ class OutOfServiceViewModel : public PageViewModel {
     QML_ELEMENT
     QML_UNCREATABLE("a part of KioskViewModel")
     Q_PROPERTY(Cause cause READ cause NOTIFY changed FINAL)
-    Q_PROPERTY(bool resting READ resting NOTIFY changed FINAL) ///< nobody has chosen anything: nothing to try again
+    Q_PROPERTY(bool resting READ resting NOTIFY changed FINAL)    ///< nobody has chosen anything: nothing to try again
+    Q_PROPERTY(QString opensAt READ opensAt NOTIFY changed FINAL) ///< "周四 8:30"; empty: not known
 
 public:
-    enum class Cause { Unreachable, GroupClosed, Refused };
+    enum class Cause { Unreachable, GroupClosed, Refused, HallClosed };
     Q_ENUM(Cause)
 
     using PageViewModel::PageViewModel;
@@ -60,6 +61,8 @@ public:
     Cause cause() const { return state_.cause; }
 
     bool resting() const { return state_.resting; }
+
+    QString opensAt() const { return state_.opensAt; }
 
     void show(const Scene& scene) override;
 
@@ -75,6 +78,7 @@ private:
     struct State {
         Cause cause = Cause::Unreachable;
         bool resting = true;
+        QString opensAt;
         bool operator==(const State&) const = default;
     };
 
