@@ -64,6 +64,12 @@ ServerFile readServerFile(const std::filesystem::path& path) {
     if (!setListen(server.net, top.string("listen", "127.0.0.1:8015"))) {
         top.fail("listen", "must be an address and a port: \"127.0.0.1:8015\"");
     }
+    server.keepPersons = std::chrono::days(top.integer<int>("keep_persons_days", 1, 3650, 30));
+    server.keepReplies = std::chrono::days(top.integer<int>("keep_replies_days", 1, 30, 2));
+    if (server.keepReplies > server.keepPersons) {
+        top.fail("keep_replies_days", "must not be more than keep_persons_days: answers hold personal data too");
+    }
+    server.expect = top.string("expect", "");
     server.net.hosts = top.strings("hosts", {});
     server.net.webRoot = top.optionalPath("web_root").value_or(std::filesystem::path());
     server.net.displayDarkAfter = top.duration("display_dark_after", 1s, 10min, server.net.displayDarkAfter);

@@ -3,6 +3,7 @@
 
 #include "net/settings.hpp"
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 
@@ -13,6 +14,9 @@ struct ServerFile {
     std::filesystem::path site;
     std::filesystem::path catalogue;
     std::filesystem::path dataDir;
+    std::chrono::days keepPersons{30}; ///< personal data
+    std::chrono::days keepReplies{2};  ///< what callers were told, for their repetitions
+    std::string expect;                ///< SEQ:HASH the journal must hold; empty: nothing is asked
     net::Settings net;
 };
 

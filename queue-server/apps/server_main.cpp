@@ -18,6 +18,8 @@ int main(int argc, char** argv) {
     app.add_option("--config", config, "server.toml")->required();
     app.add_option("--data-dir", dataDir, "where everything is kept; instead of the file's");
     app.add_option("--listen", listen, "ADDRESS:PORT, port 0 for any free one; instead of the file's");
+    std::string expect;
+    app.add_option("--expect", expect, "SEQ:HASH the journal must hold, from a closing report; instead of the file's");
     CLI11_PARSE(app, argc, argv);
 
     spdlog::set_default_logger(spdlog::stderr_logger_mt("fifteen-server"));
@@ -28,6 +30,9 @@ int main(int argc, char** argv) {
         }
         if (!listen.empty() && !fifteen::apps::setListen(file.net, listen)) {
             throw std::runtime_error("--listen: must be an address and a port: 127.0.0.1:8015");
+        }
+        if (!expect.empty()) {
+            file.expect = expect;
         }
         fifteen::apps::runServer(file);
         return 0;

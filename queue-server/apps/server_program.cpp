@@ -61,6 +61,14 @@ void runServer(const ServerFile& file) {
     service::SystemClock clock;
     storage::Options options;
     options.dataDir = file.dataDir;
+    options.keepPersons = file.keepPersons;
+    options.keepReplies = file.keepReplies;
+    if (!file.expect.empty()) {
+        options.anchor = storage::anchorOf(file.expect);
+        if (!options.anchor) {
+            throw std::runtime_error("expect: '" + file.expect + "' is not SEQ:HASH (64 lower-case hex digits)");
+        }
+    }
     storage::SqliteJournal journal(std::move(options), site.hall, post);
     JournalPolicyCheck policyCheck(file.dataDir, site.hall, post);
     net::Server server(hallThread, file.net, std::move(site.wire), clock,

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "replay_days.hpp"
 #include "scenario_json.hpp"
 
 #include <CLI/CLI.hpp>
 
 #include <chrono>
 #include <exception>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <string>
 
-/// fifteen-sim: invents days and plays them through the real queue engine.
+/// fifteen-sim: invents days, or takes those of a journal, and plays them through the real queue engine.
 namespace {
 
 std::string textOf(const std::string& file) {
@@ -29,9 +31,24 @@ std::string textOf(const std::string& file) {
 int main(int argc, char** argv) {
     CLI::App app("Plays a scenario through the queue engine and prints its waits as JSON");
     std::string scenario;
-    app.add_option("scenario", scenario, "A JSON file; - for standard input")->required();
+    std::filesystem::path replay;
+    std::filesystem::path policy;
+    auto* const scenarioOption = app.add_option("scenario", scenario, "A JSON file; - for standard input");
+    auto* const replayOption =
+        app.add_option("--replay", replay, "Instead: a server's data directory, whose last days are played again")
+            ->excludes(scenarioOption);
+    auto* const policyOption = app.add_option("--policy", policy, "The policy to play them under")->needs(replayOption);
+    replayOption->needs(policyOption);
     CLI11_PARSE(app, argc, argv);
+    if (scenario.empty() && replay.empty()) {
+        std::cerr << "fifteen-sim: a scenario, or --replay DATA_DIR --policy FILE; see --help\n";
+        return 2;
+    }
     try {
+        if (!replay.empty()) {
+            std::cout << fifteen::apps::replayUnder(replay, policy) << std::endl;
+            return 0;
+        }
         const auto given = fifteen::apps::readScenario(textOf(scenario));
         const auto begin = std::chrono::steady_clock::now();
         const auto figures = fifteen::simulator::simulate(given);
@@ -39,7 +56,8 @@ int main(int argc, char** argv) {
         std::cout << fifteen::apps::writeFigures(figures, elapsed.count()) << std::endl;
         return 0;
     } catch (const std::exception& error) {
-        std::cerr << "fifteen-sim: " << scenario << ": " << error.what() << '\n';
+        const bool named = replay.empty();
+        std::cerr << "fifteen-sim: " << (named ? scenario + ": " : "") << error.what() << '\n';
         return 2;
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/forecast_score.hpp"
 
+#include "domain/hall.hpp"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -38,6 +40,20 @@ void ForecastScore::add(LaneIndex lane, const Expectation& told, Duration actual
     score.fiveMinutes += off <= 300 ? 1 : 0;
     score.offS += static_cast<std::uint64_t>(off);
     score.widthS += static_cast<std::uint64_t>(told.highS - told.lowS);
+}
+
+ForecastScore scoreOf(const Hall& hall) {
+    ForecastScore score;
+    hall.forEachCallBack([&](const Call& call) {
+        const auto* const ticket = hall.find(call.ticket);
+        const bool undisturbed = ticket != nullptr && call.times == 1 && !call.kind.outOfOrder &&
+                                 ticket->waitsFrom == ticket->arrived && call.at >= ticket->arrived;
+        if (undisturbed) {
+            score.add(ticket->lane, ticket->expected, call.at - ticket->arrived);
+        }
+        return true;
+    });
+    return score;
 }
 
 } // namespace fifteen::domain

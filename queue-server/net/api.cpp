@@ -103,7 +103,7 @@ asio::awaitable<Response> Api::health(const Request&) {
 asio::awaitable<Response> Api::metrics(const Request&) {
     Response response;
     response.contentType = "text/plain; version=0.0.4; charset=utf-8";
-    response.body = metrics_.text(service_->published(), service_->healthy(), connections_.count());
+    response.body = metrics_.text(*service_, connections_.count());
     co_return response;
 }
 

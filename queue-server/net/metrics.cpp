@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "metrics.hpp"
 
+#include "domain/forecast_score.hpp"
+#include "domain/hall.hpp"
 #include "routes.hpp"
+#include "service/queue_service.hpp"
 
 #include <prometheus/counter.h>
 #include <prometheus/gauge.h>
@@ -9,6 +12,7 @@
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -62,6 +66,31 @@ struct Metrics::Figures {
     prometheus::Gauge& connections =
         prometheus::BuildGauge().Name("fifteen_connections").Help("Connections open.").Register(registry).Add({});
 
+    prometheus::Family<prometheus::Gauge>& forecastTickets =
+        prometheus::BuildGauge()
+            .Name("fifteen_forecast_tickets")
+            .Help("Tickets of the day that were told a wait, had to wait and were called, by lane.")
+            .Register(registry);
+    prometheus::Family<prometheus::Gauge>& forecastInside = prometheus::BuildGauge()
+                                                                .Name("fifteen_forecast_inside_ratio")
+                                                                .Help("Share of them called within the range told.")
+                                                                .Register(registry);
+    prometheus::Family<prometheus::Gauge>& forecastNear = prometheus::BuildGauge()
+                                                              .Name("fifteen_forecast_within_5_minutes_ratio")
+                                                              .Help("Share of them within 5 minutes of the middle.")
+                                                              .Register(registry);
+    prometheus::Family<prometheus::Gauge>& forecastOff = prometheus::BuildGauge()
+                                                             .Name("fifteen_forecast_error_seconds")
+                                                             .Help("Mean distance from the middle.")
+                                                             .Register(registry);
+    prometheus::Gauge& violations = prometheus::BuildGauge()
+                                        .Name("fifteen_order_bound_violations_total")
+                                        .Help("Calls that passed somebody against the starvation bound; never any.")
+                                        .Register(registry)
+                                        .Add({});
+
+    void setForecast(const domain::Hall& hall);
+
     // Finding a family's member by its labels costs more than parsing the request did: kept once found.
     std::map<std::pair<std::size_t, std::uint16_t>, prometheus::Counter*> requestOf;
     std::map<std::size_t, prometheus::Histogram*> durationOf;
@@ -107,14 +136,30 @@ void Metrics::acknowledged(std::string_view stage, std::chrono::milliseconds aft
         .Observe(std::chrono::duration<double>(after).count());
 }
 
-std::string Metrics::text(const domain::Hall& hall, bool diskHealthy, std::size_t connections) {
+void Metrics::Figures::setForecast(const domain::Hall& hall) {
+    const domain::ForecastScore score = domain::scoreOf(hall);
+    for (std::size_t i = 0; i < score.lanes().size() && i < hall.site().lanes.size(); ++i) {
+        const domain::LaneScore& lane = score.lanes()[i];
+        const prometheus::Labels labels{{"lane", hall.site().lanes[i].id}};
+        const auto count = static_cast<double>(std::max<std::uint64_t>(lane.count, 1));
+        forecastTickets.Add(labels).Set(static_cast<double>(lane.count));
+        forecastInside.Add(labels).Set(static_cast<double>(lane.inside) / count);
+        forecastNear.Add(labels).Set(static_cast<double>(lane.fiveMinutes) / count);
+        forecastOff.Add(labels).Set(static_cast<double>(lane.offS) / count);
+    }
+}
+
+std::string Metrics::text(const service::QueueService& service, std::size_t connections) {
+    const domain::Hall& hall = service.published();
+    figures_->setForecast(hall);
+    figures_->violations.Set(static_cast<double>(service.boundViolations()));
     for (std::size_t i = 0; i < hall.site().groups.size(); ++i) {
         figures_->waiting.Add({{"group", hall.site().groups[i].id}})
             .Set(static_cast<double>(hall.waiting(static_cast<domain::GroupIndex>(i))));
     }
     figures_->tickets.Set(static_cast<double>(hall.ticketCount()));
     figures_->events.Set(static_cast<double>(hall.eventCount()));
-    figures_->disk.Set(diskHealthy ? 1 : 0);
+    figures_->disk.Set(service.healthy() ? 1 : 0);
     figures_->connections.Set(static_cast<double>(connections));
     return prometheus::TextSerializer().Serialize(figures_->registry.Collect());
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "domain/hall.hpp"
 #include "presence.hpp"
 
 #include <chrono>
@@ -9,6 +8,10 @@
 #include <memory>
 #include <string>
 #include <string_view>
+
+namespace fifteen::service {
+class QueueService;
+}
 
 namespace fifteen::net {
 
@@ -27,7 +30,7 @@ public:
     void connectionRefused();
 
     /// The text for GET /metrics, the hall's figures as they stand.
-    std::string text(const domain::Hall& hall, bool diskHealthy, std::size_t connections);
+    std::string text(const service::QueueService& service, std::size_t connections);
 
 private:
     struct Figures;

@@ -2,6 +2,7 @@
 #include "service/queue_service.hpp"
 
 #include "domain/decide.hpp"
+#include "domain/starvation.hpp"
 #include "service/error.hpp"
 #include "service/suspend.hpp"
 
@@ -21,6 +22,9 @@ using Resume = std::function<void(Answer)>;
 
 /// More commands than this waiting for the disk are refused: a queue nobody empties is no service.
 constexpr std::size_t maxPending = 4096;
+
+/// The watch looks at everybody who waits: not in a hall no building could hold.
+constexpr std::size_t watchedWaiting = 5000;
 
 /// An older forecast is not told to anybody.
 constexpr auto outlookHolds = std::chrono::minutes(1);
@@ -135,12 +139,21 @@ struct QueueService::State : std::enable_shared_from_this<QueueService::State> {
             return;
         }
         for (auto& event : events) {
+            if (const auto* const call = std::get_if<domain::TicketCalled>(&event.body)) {
+                watchTheBound(*call, event.at);
+            }
             domain::apply(published, event);
             toPublish.push_back(std::move(event));
         }
         // The caller writes its answer to the socket in here; the screens come after everybody of this commit.
         resume(std::move(reply));
         publishSoon();
+    }
+
+    void watchTheBound(const domain::TicketCalled& call, domain::TimePoint at) {
+        if (published.waiting() <= watchedWaiting && domain::passedAgainstTheBound(published, call, at)) {
+            ++boundViolations;
+        }
     }
 
     void publishSoon() {
@@ -200,6 +213,7 @@ struct QueueService::State : std::enable_shared_from_this<QueueService::State> {
     bool publishing = false;
     bool healthy = true;
     std::uint64_t recoveries = 0;
+    std::uint64_t boundViolations = 0;
     std::chrono::steady_clock::time_point nextRecovery{};
 };
 
@@ -229,6 +243,10 @@ const Outlook& QueueService::outlook() const {
 
 void QueueService::setOutlook(Outlook outlook) {
     state_->outlook = std::move(outlook);
+}
+
+std::uint64_t QueueService::boundViolations() const {
+    return state_->boundViolations;
 }
 
 bool QueueService::healthy() const {

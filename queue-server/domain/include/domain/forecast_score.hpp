@@ -9,6 +9,8 @@
 
 namespace fifteen::domain {
 
+class Hall;
+
 /// A forecast as people are told it: whole minutes, rounded away from the middle, so that the range holds what it held.
 Expectation toldAs(const ExpectedWait& wait);
 
@@ -32,10 +34,13 @@ public:
 
     const std::vector<LaneScore>& lanes() const { return lanes_; }
 
-    void clear() { lanes_.clear(); }
 
 private:
     std::vector<LaneScore> lanes_;
 };
+
+/// Of the hall's day, as far as its tickets were called: what they were told against what happened. Calls by name, and
+/// waits that were interrupted (put aside, called in vain before), say nothing of a forecast and are left out.
+ForecastScore scoreOf(const Hall& hall);
 
 } // namespace fifteen::domain

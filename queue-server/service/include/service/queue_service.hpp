@@ -8,6 +8,7 @@
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -48,6 +49,10 @@ public:
 
     /// Every ticket issued from now on says what `outlook` expects for it.
     void setOutlook(Outlook outlook);
+
+    /// Calls since the start that passed somebody against the starvation bound. By the order there can be none: this is
+    /// the watch over it.
+    std::uint64_t boundViolations() const;
 
     /// Whether the disk took the last entry.
     bool healthy() const;
