@@ -34,7 +34,6 @@ public:
 
     const std::vector<LaneScore>& lanes() const { return lanes_; }
 
-
 private:
     std::vector<LaneScore> lanes_;
 };

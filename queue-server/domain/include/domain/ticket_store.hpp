@@ -57,6 +57,7 @@ private:
     };
 
     void index(Slot slot);
+
     std::size_t placeOf(std::uint64_t hash) const { return hash & (index_.size() - 1); }
 
     std::vector<std::vector<Ticket>> blocks_;

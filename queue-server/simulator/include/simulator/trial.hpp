@@ -36,9 +36,9 @@ struct Trial {
     std::optional<Objection> objection;
 };
 
-/// Plays many variants of the recent days under the policy. Where there are hardly any (a new site), days are invented: all
-/// desks open, a rush in the morning, a quarter of the visitors in the lanes that are let forward. The same input gives
-/// the same result. Takes some tenths of a second.
+/// Plays many variants of the recent days under the policy. Where there are hardly any (a new site), days are invented:
+/// all desks open, a rush in the morning, a quarter of the visitors in the lanes that are let forward. The same input
+/// gives the same result. Takes some tenths of a second.
 Trial tryPolicy(const domain::Site& site, const domain::Policy& policy, const std::vector<RecordedDay>& recent);
 
 /// Waits of a recorded load as it was, under this policy.
