@@ -15,6 +15,8 @@ template <class... Cases>
 struct Overloaded : Cases... {
     using Cases::operator()...;
 };
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
 
 Duration waitedOf(const Ticket& ticket, TimePoint now) {
     return ticket.waitsFrom > now ? Duration::zero() : now - ticket.waitsFrom;
