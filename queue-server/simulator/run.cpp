@@ -96,7 +96,7 @@ private:
         ticket.items.front() = hall_.site().groups[static_cast<std::size_t>(arrival.group)].id;
         ticket.claim = hall_.site().lanes[static_cast<std::size_t>(arrival.lane)].id;
         command(issue_, arrival.at);
-        services_.push_back({lastId_, arrival.service});
+        services_.emplace_back(lastId_, arrival.service);
         observer_.issued(hall_, ticket.id, arrival.at);
         for (auto& desk : places_) {
             if (desk.open && !desk.busy && call(desk, arrival.at)) {

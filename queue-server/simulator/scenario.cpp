@@ -72,8 +72,7 @@ private:
 class ScenarioArrivals final : public Arrivals {
 public:
     explicit ScenarioArrivals(const Scenario& scenario)
-        : scenario_(scenario)
-        , dayS_((scenario.dayHours > 0 ? scenario.dayHours : scenario.hours) * secondsOfHour)
+        : dayS_((scenario.dayHours > 0 ? scenario.dayHours : scenario.hours) * secondsOfHour)
         , days_(std::llround(std::ceil(scenario.hours * secondsOfHour / dayS_ - 1e-9))) {
         for (std::size_t lane = 0; lane < scenario.lanes.size(); ++lane) {
             lanes_.emplace_back(scenario.lanes[lane], scenario.seed * 1000 + lane);
@@ -120,7 +119,6 @@ private:
         return firstDay + inMilliseconds(static_cast<double>(day_) * secondsOfDay + at);
     }
 
-    const Scenario& scenario_;
     double dayS_;
     std::int64_t days_;
     std::int64_t day_ = 0;

@@ -23,7 +23,7 @@ public:
     double lognormal(double cv);
 
 private:
-    std::array<std::uint64_t, 4> state_;
+    std::array<std::uint64_t, 4> state_{};
     double spare_ = 0; ///< Box and Muller make two
     bool hasSpare_ = false;
 };
