@@ -120,16 +120,42 @@ NightPanel {
         color: Colours.nightSoft
     }
     // The one thing on this screen that may draw the eye: three pulses when a call begins to be announced.
-    Rectangle {
+    // Four strips and not a frame: each step of it would have the whole panel drawn anew, number and all.
+    Item {
         id: pulse
 
+        readonly property int strip: 8
+
         anchors.fill: parent
-        radius: root.radius
-        color: "transparent"
-        border.width: 6
-        border.color: Colours.glow
         visible: opacity > 0
         opacity: 0
+
+        Rectangle {
+            x: root.radius
+            width: parent.width - 2 * root.radius
+            height: pulse.strip
+            color: Colours.glow
+        }
+        Rectangle {
+            x: root.radius
+            y: parent.height - height
+            width: parent.width - 2 * root.radius
+            height: pulse.strip
+            color: Colours.glow
+        }
+        Rectangle {
+            y: root.radius
+            width: pulse.strip
+            height: parent.height - 2 * root.radius
+            color: Colours.glow
+        }
+        Rectangle {
+            x: parent.width - width
+            y: root.radius
+            width: pulse.strip
+            height: parent.height - 2 * root.radius
+            color: Colours.glow
+        }
     }
     SequentialAnimation {
         id: pulses

@@ -10,6 +10,8 @@ export interface Watched {
   /** When the last answer came, ms; while there is none that is fresh, the page says so. */
   seenAt: Ref<number | undefined>;
   offline: Ref<boolean>;
+  /** Gives the number up; false: it did not happen. */
+  cancel: () => Promise<boolean>;
 }
 
 const everyMs = 5_000;
@@ -65,6 +67,25 @@ export function usePlace(token: string): Watched {
     }
   }
 
+  // One key for the one thing there is to do: a second try of it happens once.
+  const key = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+  async function cancel(): Promise<boolean> {
+    try {
+      const response = await fetch(`/api/v1/tickets/${token}/cancel`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+        body: JSON.stringify({ by: 'visitor' }),
+        signal: AbortSignal.timeout(answerWithinMs),
+      });
+      await look();
+      return response.ok;
+    } catch {
+      offline.value = true;
+      return false;
+    }
+  }
+
   onMounted(() => {
     document.addEventListener('visibilitychange', onSight);
     void look();
@@ -73,5 +94,5 @@ export function usePlace(token: string): Watched {
     document.removeEventListener('visibilitychange', onSight);
     clearTimeout(timer);
   });
-  return { place, site, unknown, seenAt, offline };
+  return { place, site, unknown, seenAt, offline, cancel };
 }

@@ -33,6 +33,10 @@ const zh = {
   unknownAdvice: '请看票上的日期，或到取号机重新取号。',
   offline: (time: string) => `连不上大厅，下面是 ${time} 的情况`,
   neverSeen: '连不上大厅，正在重试',
+  leave: '不办了',
+  leaveSure: '不办了就会取消这个号，要办得重新取号。',
+  stay: '继续等',
+  leaveNow: '取消这个号',
   hotline: '咨询电话',
 };
 
@@ -71,6 +75,10 @@ const en: Words = {
   unknownAdvice: 'Look at the date on the ticket, or take a new number at the kiosk.',
   offline: (time) => `No connection to the hall; this is how it stood at ${time}`,
   neverSeen: 'No connection to the hall, trying again',
+  leave: 'I am leaving',
+  leaveSure: 'Your number will be cancelled; you would need a new one.',
+  stay: 'Go on waiting',
+  leaveNow: 'Cancel my number',
   hotline: 'Questions',
 };
 

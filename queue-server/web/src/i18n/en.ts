@@ -78,6 +78,7 @@ export const en: Words = {
   closedTitle: 'The desk is closed',
   closedNote: 'Open it, and its numbers will be called here.',
   open: 'Open desk',
+  pauseBecause: 'Because of',
   pausedTitle: 'The desk is paused',
   pausedNote: 'Nobody is called meanwhile; the screen over the desk names another one.',
 

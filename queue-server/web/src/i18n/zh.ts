@@ -84,6 +84,7 @@ export const zh = {
   closedTitle: '窗口还没开',
   closedNote: '打开后，这个窗口的号才会叫到您这里。',
   open: '打开窗口',
+  pauseBecause: '因为',
   pausedTitle: '窗口暂停',
   pausedNote: '暂停时不叫号；窗口上方的小屏会请大家去别的窗口。',
 

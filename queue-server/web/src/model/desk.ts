@@ -48,7 +48,7 @@ export interface Desk {
   /** The question "what became of the visitor who was called?" is open. */
   asking: Ref<boolean>;
   open: () => Promise<boolean>;
-  pause: () => Promise<boolean>;
+  pause: (reason?: string) => Promise<boolean>;
   close: () => Promise<boolean>;
   next: () => Promise<boolean>;
   recall: () => Promise<boolean>;
@@ -193,7 +193,7 @@ export function useDesk(options: DeskOptions): Desk {
   return {
     link, staff, line, deskState, visitor, explanation, doing, said, asking,
     open: () => run('open', [desk('open', { staff: session.staff })]),
-    pause: () => run('pause', [desk('pause', { reason: '' })]),
+    pause: (reason = '') => run('pause', [desk('pause', { reason })]),
     close: () => run('close', [desk('close')]),
     next: async () => {
       if (doing.value || deskState.value !== 'open') {

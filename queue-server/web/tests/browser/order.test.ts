@@ -167,6 +167,7 @@ test('a visitor looks up their own place on a telephone', async () => {
   const token = 'c'.repeat(32);
   mock = await MockServer.start(sampleSite(), busyHall(now), webRoot);
   mock.reads[`tickets/${token}/place`] = place(now);
+  mock.answer = () => ({ status: 200, body: {} });
   const context = await browser.newContext({ viewport: phone, deviceScaleFactor: 2 });
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -180,6 +181,12 @@ test('a visitor looks up their own place on a telephone', async () => {
   await page.getByText('it had used 71 %').waitFor();
   await photograph(page, 'visitor-english', [phone]);
   await page.getByRole('button', { name: '中文' }).click();
+
+  await page.getByRole('button', { name: '不办了' }).click();
+  await page.getByRole('button', { name: '取消这个号' }).waitFor();
+  await photograph(page, 'visitor-leaving', [phone]);
+  await page.getByRole('button', { name: '取消这个号' }).click();
+  await expect.poll(() => mock.received.at(-1)).toMatchObject({ path: `tickets/${token}/cancel`, body: { by: 'visitor' } });
 
   mock.reads[`tickets/${token}/place`] = place(now, { state: 'called', desk: 4, ahead: 0, wait: undefined, passed_by: [] });
   await page.getByText('请马上过去').waitFor({ timeout: 15_000 });
