@@ -168,7 +168,7 @@ struct ExplainedCall {
     bool green = false;    ///< at a green desk, which takes the marked lanes first
     std::int64_t policy_version = 0;
     std::int64_t record = 0; ///< seq of the call in the journal
-    std::vector<Head> heads; ///< all that were compared while the visitor is at the desk; later its own alone
+    std::vector<Head> heads; ///< the called one and the one after it; the journal has all
     Text sentence;
 };
 BOOST_DESCRIBE_STRUCT(ExplainedCall, (), (call, desk, at_ms, by_order, green, policy_version, record, heads, sentence))
