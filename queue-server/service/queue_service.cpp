@@ -249,6 +249,10 @@ std::uint64_t QueueService::boundViolations() const {
     return state_->boundViolations;
 }
 
+std::size_t QueueService::waitingForDisk() const {
+    return state_->pending;
+}
+
 bool QueueService::healthy() const {
     return state_->healthy;
 }

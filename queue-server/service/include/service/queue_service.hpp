@@ -54,6 +54,9 @@ public:
     /// the watch over it.
     std::uint64_t boundViolations() const;
 
+    /// How many commands wait for the disk.
+    std::size_t waitingForDisk() const;
+
     /// Whether the disk took the last entry.
     bool healthy() const;
 
