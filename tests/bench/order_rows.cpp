@@ -43,7 +43,7 @@ double residentNow() {
 /// The longer the queue remembers, the more tickets a mean needs: about 1 / (1 - load)^2.
 double ticketsFor(const TheoryScenario& some, double most) {
     const double spare = (1 - some.load) / 0.05;
-    return most / std::min(spare * spare, 20.0);
+    return most / std::min(spare * spare, 6.0);
 }
 
 domain::Site sampleSite(int desks) {
