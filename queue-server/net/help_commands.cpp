@@ -4,6 +4,7 @@
 #include "mapping.hpp"
 #include "request_parts.hpp"
 
+/// Asking a person to come, and somebody going.
 namespace fifteen::net {
 
 asio::awaitable<Response> Api::askHelp(const Request& request) {

@@ -115,7 +115,7 @@ public:
         return process_->wait(patience);
     }
 
-    /// Until the log has the line.
+    /// Until the log has the line; looked for again and again, since a file tells nobody that it has grown.
     void waitFor(const std::string& text) const {
         const auto latest = std::chrono::steady_clock::now() + patience;
         while (process_->errors().find(text) == std::string::npos) {

@@ -19,7 +19,7 @@ namespace {
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
-/// Looks again and again until it is so.
+/// Looks again and again until it is so: pixels, files and logs tell nobody that they have changed.
 template <class Condition>
 bool becomes(Condition condition, std::chrono::milliseconds within) {
     const auto deadline = Clock::now() + within;
