@@ -18,9 +18,6 @@ std::vector<std::string> itemNames(const domain::Hall& hall, const domain::ItemL
     return names;
 }
 
-/// An outlook this old is not told to anybody.
-constexpr auto outlookHolds = std::chrono::minutes(1);
-
 } // namespace
 
 const std::string& laneName(const domain::Hall& hall, domain::LaneIndex lane) {
@@ -62,10 +59,10 @@ std::optional<protocol::Wait> waitOf(const domain::Ticket& ticket, domain::TimeP
     if (ticket.state != domain::TicketState::waiting) {
         return std::nullopt;
     }
-    if (const auto wait = outlook.ofTicket(ticket.id); wait && now - outlook.at < outlookHolds) {
+    if (const auto wait = outlook.ofTicket(ticket.id, now)) {
         return waitMessage(*wait);
     }
-    return now - ticket.arrived < outlookHolds ? expectedOf(ticket) : std::nullopt;
+    return now - ticket.arrived < service::Outlook::holds ? expectedOf(ticket) : std::nullopt;
 }
 
 std::optional<protocol::Wait> expectedOf(const domain::Ticket& ticket) {

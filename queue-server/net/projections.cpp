@@ -23,7 +23,7 @@ std::vector<protocol::GroupLine> groupLines(const domain::Hall& hall, domain::Ti
         if (const domain::Ticket* next = hall.next(group, now)) {
             line.next = next->number.text();
         }
-        if (const auto wait = outlook.ofNewTicket(group, ordinary)) {
+        if (const auto wait = outlook.ofNewTicket(group, ordinary, now)) {
             line.wait = waitMessage(*wait);
         }
         lines.push_back(std::move(line));

@@ -26,9 +26,6 @@ constexpr std::size_t maxPending = 4096;
 /// The watch looks at everybody who waits: not in a hall no building could hold.
 constexpr std::size_t watchedWaiting = 5000;
 
-/// An older forecast is not told to anybody.
-constexpr auto outlookHolds = std::chrono::minutes(1);
-
 /// A disk that refuses is asked again at most this often: reading the journal holds up the hall's thread.
 constexpr auto recoveryPause = std::chrono::seconds(1);
 
@@ -124,10 +121,10 @@ struct QueueService::State : std::enable_shared_from_this<QueueService::State> {
     /// What the ticket will say. Nothing of one who is early for an appointment: they will not be called in the order
     /// of their coming.
     domain::Expectation expectedOf(const domain::TicketIssued& issued, domain::TimePoint now) const {
-        if (now - outlook.at > outlookHolds || issued.bookedFor > now) {
+        if (issued.bookedFor > now) {
             return {};
         }
-        return outlook.ofNewTicket(issued.group, issued.lane).value_or(domain::Expectation{});
+        return outlook.ofNewTicket(issued.group, issued.lane, now).value_or(domain::Expectation{});
     }
 
     void stored(boost::system::error_code error, std::vector<domain::Event> events, Reply reply, const Resume& resume) {

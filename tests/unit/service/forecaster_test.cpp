@@ -63,18 +63,20 @@ TEST(Forecaster, givesTheServiceAnOutlookFromAThreadOfItsOwn) {
     NoFeed feed;
     FixedClock clock(scene.now);
     QueueService service(thread.get_executor(), journal, clock, feed, scene.hall);
-    EXPECT_FALSE(service.outlook().ofNewTicket(domain::GroupIndex{0}, domain::LaneIndex{0}));
+    EXPECT_FALSE(service.outlook().ofNewTicket(domain::GroupIndex{0}, domain::LaneIndex{0}, scene.now));
     {
         Forecaster forecaster(thread.get_executor(), service, clock);
         forecaster.start();
         while (service.outlook().at == domain::TimePoint{}) {
             thread.run_one();
         }
-        const auto wait = service.outlook().ofNewTicket(domain::GroupIndex{0}, domain::LaneIndex{0});
+        const auto wait = service.outlook().ofNewTicket(domain::GroupIndex{0}, domain::LaneIndex{0}, scene.now);
         ASSERT_TRUE(wait);
+        EXPECT_FALSE(service.outlook().ofNewTicket(domain::GroupIndex{0}, domain::LaneIndex{0}, scene.now + 1min))
+            << "too old to be told";
         EXPECT_NEAR(wait->middleS, 18 * 60, 6 * 60);
         scene.hall.forEachWaiting(
-            [&](const domain::Ticket& ticket) { EXPECT_TRUE(service.outlook().ofTicket(ticket.id)); });
+            [&](const domain::Ticket& ticket) { EXPECT_TRUE(service.outlook().ofTicket(ticket.id, scene.now)); });
     }
     thread.poll(); // what was on its way when it ended arrives nowhere
 }
