@@ -70,6 +70,7 @@ flows::Catalogue catalogueOf(const protocol::Site& site) {
     catalogue.utcOffsetMinutes = site.utc_offset_minutes;
     for (const auto& lane : site.lanes) {
         catalogue.lanes.push_back({.id = lane.lane, .name = textOf(lane.name), .marked = lane.marked});
+        catalogue.takesAppointments = catalogue.takesAppointments || lane.appointments;
     }
     for (const auto& claim : site.claims) {
         catalogue.claims.push_back({.id = claim.claim,
@@ -98,6 +99,14 @@ flows::Catalogue catalogueOf(const protocol::Site& site) {
         catalogue.notices.push_back({.title = textOf(notice.title), .body = textOf(notice.body)});
     }
     return catalogue;
+}
+
+std::optional<flows::BookedTime> nextOf(const protocol::Appointments& appointments) {
+    if (appointments.appointments.empty()) {
+        return std::nullopt;
+    }
+    const auto& first = appointments.appointments.front();
+    return flows::BookedTime{.appointment = first.appointment, .items = first.items, .atMs = first.at_ms};
 }
 
 std::optional<flows::WaitRange> waitRangeOf(const std::optional<protocol::Wait>& wait) {

@@ -12,7 +12,7 @@ flows::IssuedTicket issuedTicket(const protocol::Ticket& ticket, const flows::Ca
     return {.ticket = ticket.ticket,
             .number = ticket.number,
             .group = ticket.group,
-            .item = ticket.items.empty() ? std::string() : ticket.items.front(),
+            .items = ticket.items,
             .lane = ticket.lane,
             .marked = lane != nullptr && lane->marked,
             .zone = ticket.zone,

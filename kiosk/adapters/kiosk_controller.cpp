@@ -271,28 +271,55 @@ std::chrono::year_month_day KioskController::today() const {
 // ---------------------------------------------------------------------------------------------------------- effects
 
 void KioskController::carryOut(const flows::IssueTicket& effect) {
-    protocol::IssueTicket body{.kiosk = options_.kiosk, .items = {effect.item}, .claim = {}, .person = {}};
+    protocol::IssueTicket body{.kiosk = options_.kiosk, .items = effect.items, .claim = {}, .person = {}};
     const auto& visitor = effect.visitor;
     if (visitor.claim)
         body.claim =
             protocol::ClaimMade{.claim = *visitor.claim, .evidence = visitor.claimProven ? "proven" : "declared"};
     if (!visitor.idHash.empty())
         body.person = protocol::Person{.masked_name = visitor.maskedName, .id_hash = visitor.idHash};
-    const auto visitNumber = effect.visitNumber;
-    const auto arrived = [this, visitNumber](const protocol::Ticket& ticket) {
-        handle(flows::Issued{visitNumber, issuedTicket(ticket, catalogue_)});
+    const auto [answered, late] = numberArrives(effect.visitNumber, false);
+    world_.server.issueTicket(body, options_.issuePatience, answered, late);
+}
+
+void KioskController::carryOut(const flows::CheckIn& effect) {
+    const auto [answered, late] = numberArrives(effect.visitNumber, true);
+    world_.server.checkIn(effect.appointment, {.kiosk = options_.kiosk}, options_.issuePatience, answered, late);
+}
+
+/// What becomes of the answer to a request for a number, and of one that comes when nobody waits for it any more.
+std::pair<KioskController::NumberAnswer, KioskController::LateNumber>
+KioskController::numberArrives(std::uint64_t visitNumber, bool checkedIn) {
+    const LateNumber arrived = [this, visitNumber, checkedIn](const protocol::Ticket& ticket) {
+        handle(flows::Issued{visitNumber, issuedTicket(ticket, catalogue_), checkedIn});
     };
-    world_.server.issueTicket(
-        body, options_.issuePatience,
-        [this, visitNumber, arrived](const Result<protocol::Ticket>& answer) {
-            if (answer) {
-                arrived(*answer);
-                return;
-            }
-            logRefusal("no number", answer.error());
-            handle(flows::IssueFailed{visitNumber, serviceTrouble(answer.error())});
-        },
-        arrived);
+    const NumberAnswer answered = [this, visitNumber, arrived](const Result<protocol::Ticket>& answer) {
+        if (answer) {
+            arrived(*answer);
+            return;
+        }
+        logRefusal("no number", answer.error());
+        handle(flows::IssueFailed{visitNumber, serviceTrouble(answer.error())});
+    };
+    return {answered, arrived};
+}
+
+void KioskController::carryOut(const flows::FindByPerson& effect) {
+    world_.server.findAppointmentsByPerson(
+        effect.idHash, [this, visitNumber = effect.visitNumber](const Result<protocol::Appointments>& answer) {
+            if (!answer)
+                logRefusal("appointments were not told", answer.error());
+            handle(flows::AppointmentFound{visitNumber, answer ? nextOf(*answer) : std::nullopt});
+        });
+}
+
+void KioskController::carryOut(const flows::FindByCode& effect) {
+    world_.server.findAppointmentsByCode(effect.code, [this, effect](const Result<protocol::Appointments>& answer) {
+        if (!answer)
+            logRefusal("appointments were not told", answer.error());
+        handle(flows::CodeAnswered{effect.visitNumber, effect.code, answer.has_value(),
+                                   answer ? nextOf(*answer) : std::nullopt});
+    });
 }
 
 void KioskController::carryOut(const flows::PrintTicket& effect) {
@@ -306,8 +333,8 @@ void KioskController::carryOut(const flows::PrintTicket& effect) {
 void KioskController::carryOut(const flows::PrintList& effect) {
     const auto job = ++lastJob_;
     jobs_[job] = {.visitNumber = effect.visitNumber, .list = true};
-    world_.printer.print(job,
-                         ticket::drawList(listContent(effect.item, visit_.language, catalogue_, now()), options_.roll));
+    world_.printer.print(
+        job, ticket::drawList(listContent(effect.items, visit_.language, catalogue_, now()), options_.roll));
 }
 
 void KioskController::carryOut(const flows::ReportPrint& effect) {

@@ -29,14 +29,27 @@ ticket::Paper::Kind kindOf(flows::Paper::Kind kind) {
     return ticket::Paper::Kind::original;
 }
 
-std::vector<ticket::Paper> papersOf(const flows::Item& item, flows::Language language) {
+std::vector<ticket::Paper> papersOf(const std::vector<std::string>& items, flows::Language language,
+                                    const flows::Catalogue& catalogue) {
     std::vector<ticket::Paper> papers;
-    for (const auto& paper : item.papers)
+    for (const auto& paper : catalogue.papersOf(items))
         papers.push_back({.name = in(language, paper.name),
                           .note = in(language, paper.note),
                           .kind = kindOf(paper.kind),
                           .copies = paper.copies});
     return papers;
+}
+
+std::string namesOf(const std::vector<std::string>& items, flows::Language language,
+                    const flows::Catalogue& catalogue) {
+    std::string names;
+    for (const auto& id : items) {
+        if (const auto* item = catalogue.item(id)) {
+            names += names.empty() ? "" : language == flows::Language::en ? ", " : "、";
+            names += in(language, item->name);
+        }
+    }
+    return names;
 }
 
 } // namespace
@@ -54,10 +67,8 @@ ticket::TicketContent ticketContent(const flows::IssuedTicket& issued, bool repr
     content.reprint = reprint;
     if (const auto* group = catalogue.group(issued.group))
         content.group = in(language, group->name);
-    if (const auto* item = catalogue.item(issued.item)) {
-        content.item = in(language, item->name);
-        content.papers = papersOf(*item, language);
-    }
+    content.item = namesOf(issued.items, language, catalogue);
+    content.papers = papersOf(issued.items, language, catalogue);
     if (const auto* zone = catalogue.zone(issued.zone))
         content.zone = in(language, zone->name);
     content.ahead = issued.ahead;
@@ -71,17 +82,20 @@ ticket::TicketContent ticketContent(const flows::IssuedTicket& issued, bool repr
     return content;
 }
 
-ticket::ListContent listContent(const std::string& item, flows::Language language, const flows::Catalogue& catalogue,
+ticket::ListContent listContent(const std::vector<std::string>& items, flows::Language language,
+                                const flows::Catalogue& catalogue,
                                 std::chrono::sys_time<std::chrono::milliseconds> now) {
     ticket::ListContent content;
     content.language = languageOf(language);
     content.siteName = in(language, catalogue.siteName);
     content.siteSubtitle = in(language, catalogue.siteSubtitle);
-    if (const auto* found = catalogue.item(item)) {
-        content.item = in(language, found->name);
-        content.code = found->code;
-        content.papers = papersOf(*found, language);
-        content.timeLimit = in(language, found->timeLimit);
+    content.item = namesOf(items, language, catalogue);
+    content.papers = papersOf(items, language, catalogue);
+    if (const auto* found = items.empty() ? nullptr : catalogue.item(items.back())) {
+        if (items.size() == 1) { // code and time limit are one item's own
+            content.code = found->code;
+            content.timeLimit = in(language, found->timeLimit);
+        }
         if (const auto* group = catalogue.group(found->group))
             content.group = in(language, group->name);
     }

@@ -122,18 +122,31 @@ void ServerClient::watch(QNetworkReply* reply, std::function<void(const Reply&)>
     });
 }
 
-void ServerClient::getSite(Handler<protocol::Site> answer) {
-    watch(network_.get(request("site")), [answer = std::move(answer)](const Reply& reply) {
+template <class Value>
+void ServerClient::get(const std::string& path, Handler<Value> answer) {
+    watch(network_.get(request(QString::fromStdString(path))), [answer = std::move(answer)](const Reply& reply) {
         if (reply.status != 200 || reply.tooLong || reply.timedOut) {
             answer(reply.failure());
             return;
         }
-        auto site = protocol::decodeLenient<protocol::Site>(viewOf(reply.body));
-        if (site)
-            answer(std::move(*site));
+        auto value = protocol::decodeLenient<Value>(viewOf(reply.body));
+        if (value)
+            answer(std::move(*value));
         else
             answer(Failure{.error = Error::nonsense});
     });
+}
+
+void ServerClient::getSite(Handler<protocol::Site> answer) {
+    get("site", std::move(answer));
+}
+
+void ServerClient::findAppointmentsByCode(const std::string& code, Handler<protocol::Appointments> answer) {
+    get("appointments/by-code/" + code, std::move(answer));
+}
+
+void ServerClient::findAppointmentsByPerson(const std::string& idHash, Handler<protocol::Appointments> answer) {
+    get("appointments/by-person/" + idHash, std::move(answer));
 }
 
 ServerClient::PostPointer ServerClient::newPost(const std::string& path, std::string body) {
@@ -176,6 +189,22 @@ void ServerClient::issueTicket(const protocol::IssueTicket& body, std::chrono::m
                                Handler<protocol::Ticket> answer, std::function<void(protocol::Ticket)> late) {
     auto post = newPost("tickets", protocol::encode(body));
     post->mustKnow = true;
+    post->accept = acceptor<protocol::Ticket>(answer, std::move(late));
+    post->fail = failer(std::move(answer));
+    start(post, patience);
+}
+
+void ServerClient::checkIn(const std::string& appointment, const protocol::CheckIn& body,
+                           std::chrono::milliseconds patience, Handler<protocol::Ticket> answer,
+                           std::function<void(protocol::Ticket)> late) {
+    auto post = newPost("appointments/" + appointment + "/check-in", protocol::encode(body));
+    const auto key = QByteArray::fromStdString("check-in." + body.kiosk + "." + appointment);
+    post->request.setRawHeader("Idempotency-Key", key);
+    post->mustKnow = true;
+    // The same was asked before, and given up: from now on this one brings the answer.
+    for (const PostPointer& earlier : posts_)
+        if (earlier->request.rawHeader("Idempotency-Key") == key)
+            giveWay(*earlier);
     post->accept = acceptor<protocol::Ticket>(answer, std::move(late));
     post->fail = failer(std::move(answer));
     start(post, patience);
@@ -260,6 +289,13 @@ void ServerClient::give(const PostPointer& post, const Failure& failure) {
         return;
     post->given = true;
     post->fail(failure);
+}
+
+void ServerClient::giveWay(Post& post) {
+    post.given = true;
+    post.over = true;
+    post.mustKnow = false;
+    post.accept = [](const QByteArray&, bool) { return true; };
 }
 
 void ServerClient::forget(const PostPointer& post) {

@@ -48,6 +48,26 @@ std::vector<const Item*> Catalogue::itemsOf(const std::string& groupId) const {
     return found;
 }
 
+std::vector<Paper> Catalogue::papersOf(const std::vector<std::string>& ids) const {
+    std::vector<Paper> papers;
+    for (const std::string& id : ids) {
+        const Item* const one = item(id);
+        if (one == nullptr) {
+            continue;
+        }
+        for (const Paper& paper : one->papers) {
+            const auto same = std::ranges::find_if(
+                papers, [&](const Paper& other) { return other.name == paper.name && other.kind == paper.kind; });
+            if (same == papers.end()) {
+                papers.push_back(paper);
+            } else {
+                same->copies = std::max(same->copies, paper.copies);
+            }
+        }
+    }
+    return papers;
+}
+
 std::vector<const Claim*> Catalogue::declarableClaims() const {
     std::vector<const Claim*> found;
     for (const auto& claim : claims)

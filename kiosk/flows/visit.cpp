@@ -3,6 +3,8 @@
 
 #include "walk.hpp"
 
+#include <algorithm>
+
 namespace fifteen::flows {
 
 namespace {
@@ -23,6 +25,10 @@ std::string_view nameOf(Page page) {
         return "reading";
     case Page::cardTrouble:
         return "cardTrouble";
+    case Page::code:
+        return "code";
+    case Page::appointment:
+        return "appointment";
     case Page::chooseGroup:
         return "chooseGroup";
     case Page::chooseItem:
@@ -46,13 +52,36 @@ std::string_view nameOf(Page page) {
 }
 
 bool isResting(const Visit& visit) {
-    return visit.page == Page::outOfService && visit.item.empty();
+    return visit.page == Page::outOfService && visit.item.empty() && !visit.checkingIn;
+}
+
+std::vector<std::string> itemsOf(const Visit& visit) {
+    std::vector<std::string> items = visit.itemsBefore;
+    if (!visit.item.empty()) {
+        items.push_back(visit.item);
+    }
+    return items;
+}
+
+std::vector<const Item*> itemsToChoose(const Visit& visit, const Catalogue& catalogue) {
+    std::vector<const Item*> items = catalogue.itemsOf(visit.group);
+    std::erase_if(items, [&](const Item* item) {
+        return std::ranges::find(visit.itemsBefore, item->id) != visit.itemsBefore.end();
+    });
+    return items;
+}
+
+bool canAddItem(const Visit& visit, const Catalogue& catalogue) {
+    const std::size_t chosen = itemsOf(visit).size();
+    return visit.page == Page::item && chosen < mostItems && chosen < catalogue.itemsOf(visit.group).size();
 }
 
 bool canGoBack(const Visit& visit) {
     switch (visit.page) {
     case Page::reading:
     case Page::cardTrouble:
+    case Page::code:
+    case Page::appointment:
     case Page::chooseGroup:
     case Page::chooseItem:
     case Page::item:

@@ -77,8 +77,11 @@ void Walk::endOfPatience() {
 
 void Walk::issue() {
     go(Page::issuing);
-    effects_.emplace_back(
-        IssueTicket{.visitNumber = visit_.visitNumber, .item = visit_.item, .visitor = visit_.visitor});
+    if (visit_.checkingIn)
+        effects_.emplace_back(CheckIn{.visitNumber = visit_.visitNumber, .appointment = visit_.booked->appointment});
+    else
+        effects_.emplace_back(
+            IssueTicket{.visitNumber = visit_.visitNumber, .items = itemsOf(visit_), .visitor = visit_.visitor});
 }
 
 void Walk::print(bool reprint) {
@@ -87,6 +90,11 @@ void Walk::print(bool reprint) {
     visit_.leaving = false;
     go(Page::ticket);
     effects_.emplace_back(PrintTicket{.visitNumber = visit_.visitNumber, .ticket = *visit_.ticket, .reprint = reprint});
+}
+
+bool Walk::awaitsCode() const {
+    return (visit_.page == Page::help ? visit_.helpFrom : visit_.page) == Page::code &&
+           visit_.codeState == CodeState::looking;
 }
 
 bool Walk::awaitsIssue() const {
@@ -103,7 +111,7 @@ void Walk::on(const Tick& tick) {
     visit_.waited += elapsed;
     if (giveUpWaiting())
         return;
-    const bool machinesTurn = at() == Page::reading || awaitsIssue() || awaitsPrint();
+    const bool machinesTurn = at() == Page::reading || awaitsCode() || awaitsIssue() || awaitsPrint();
     if (machinesTurn)
         return;
     visit_.idle += elapsed;
@@ -121,6 +129,8 @@ void Walk::on(const Tick& tick) {
 bool Walk::giveUpWaiting() {
     if (at() == Page::reading && visit_.waited >= timing_.reading)
         on(CardFailed{.trouble = CardTrouble::notRead});
+    else if (awaitsCode() && visit_.waited >= timing_.looking)
+        on(CodeAnswered{.visitNumber = visit_.visitNumber, .code = visit_.code, .reached = false, .booked = {}});
     else if (awaitsIssue() && visit_.waited >= timing_.issuing)
         on(IssueFailed{.visitNumber = visit_.visitNumber, .trouble = ServiceTrouble::unreachable});
     else if (awaitsPrint() && visit_.waited >= timing_.printing)

@@ -28,12 +28,22 @@ public:
     void on(const MorePressed& pressed);
     void on(const GroupChosen& chosen);
     void on(const ItemChosen& chosen);
+    void on(const AddItemPressed&);
     void on(const TakeNumberPressed&);
     void on(const PrintListPressed&);
     void on(const ClaimChosen& chosen);
     void on(const DonePressed&);
     void on(const PrintAgainPressed&);
     void on(const DropTicketPressed&);
+
+    // who has come for a time agreed on: walk_appointment.cpp
+    void on(const AppointmentPressed&);
+    void on(const DigitPressed& pressed);
+    void on(const EraseDigitPressed&);
+    void on(const CheckInPressed&);
+    void on(const OtherBusinessPressed&);
+    void on(const AppointmentFound& found);
+    void on(const CodeAnswered& answered);
 
     // what devices and the server answered: walk_answers.cpp
     void on(const CardFound&);
@@ -67,6 +77,8 @@ private:
     void issue();
     void print(bool reprint);
     void take(const CardRead& read);
+    void forgetChoice();
+    bool awaitsCode() const;
     bool awaitsIssue() const;
     bool awaitsPrint() const;
     bool mayStillTakeNumber() const;

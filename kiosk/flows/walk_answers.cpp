@@ -8,13 +8,14 @@ namespace fifteen::flows {
 /// Pages of a visit on which a card still changes something.
 bool Walk::mayStillTakeNumber() const {
     switch (visit_.page == Page::help ? visit_.helpFrom : visit_.page) {
+    case Page::appointment:
     case Page::chooseGroup:
     case Page::chooseItem:
     case Page::item:
     case Page::lane:
         return true;
     case Page::outOfService:
-        return !visit_.item.empty();
+        return !visit_.item.empty() || visit_.checkingIn;
     default:
         return false;
     }
@@ -22,7 +23,7 @@ bool Walk::mayStillTakeNumber() const {
 
 void Walk::on(const CardFound&) {
     visit_.cardOnReader = true;
-    if (visit_.page == Page::welcome || visit_.page == Page::cardTrouble)
+    if (visit_.page == Page::welcome || visit_.page == Page::cardTrouble || visit_.page == Page::code)
         go(Page::reading);
 }
 
@@ -32,12 +33,14 @@ void Walk::take(const CardRead& read) {
                       .claim = read.provenClaim,
                       .claimProven = read.provenClaim.has_value(),
                       .cardExpired = read.expired};
+    if (catalogue_.takesAppointments && !visit_.booked)
+        effects_.emplace_back(FindByPerson{.visitNumber = visit_.visitNumber, .idHash = read.idHash});
 }
 
 void Walk::on(const CardRead& read) {
     visit_.cardOnReader = true;
     Page& page = at();
-    if (page == Page::welcome || page == Page::reading || page == Page::cardTrouble) {
+    if (page == Page::welcome || page == Page::reading || page == Page::cardTrouble || page == Page::code) {
         take(read);
         page = Page::chooseGroup;
         visit_.waited = {};
@@ -84,8 +87,15 @@ void Walk::on(const CardRemoved&) {
 void Walk::on(const Issued& issued) {
     if (visit_.ticket && visit_.ticket->ticket == issued.ticket.ticket)
         return;
-    if (issued.visitNumber != visit_.visitNumber || !awaitsIssue()) {
-        effects_.emplace_back(CancelTicket{issued.ticket.ticket}); // nobody is left to see this number
+    // Given up a moment ago, and still there: the number of an appointment is taken all the same.
+    const bool stillWanted = issued.checkedIn && visit_.checkingIn && at() == Page::outOfService;
+    if (issued.visitNumber != visit_.visitNumber || (!awaitsIssue() && !stillWanted)) {
+        // Nobody is left to see this number. An appointment has no other: it is kept at the desk.
+        if (issued.checkedIn)
+            effects_.emplace_back(ReportPrint{
+                .ticket = issued.ticket.ticket, .result = "abandoned", .reprint = false, .state = PrintState::printed});
+        else
+            effects_.emplace_back(CancelTicket{issued.ticket.ticket});
         return;
     }
     visit_.ticket = issued.ticket;
@@ -150,15 +160,15 @@ void Walk::on(const CatalogueArrived&) {
         visit_.visitor.claim.reset();
         visit_.visitor.claimProven = false;
     }
-    const Item* item = catalogue_.item(visit_.item);
     const bool groupGone = !visit_.group.empty() && catalogue_.group(visit_.group) == nullptr;
-    const bool itemGone = !visit_.item.empty() && (item == nullptr || item->group != visit_.group);
+    const bool itemGone = std::ranges::any_of(itemsOf(visit_), [&](const std::string& id) {
+        const Item* item = catalogue_.item(id);
+        return item == nullptr || item->group != visit_.group;
+    });
     visit_.choicePage = 0;
     if (!groupGone && !itemGone)
         return;
-    visit_.group.clear();
-    visit_.item.clear();
-    visit_.list.reset();
+    forgetChoice();
     at() = Page::chooseGroup;
 }
 

@@ -2,6 +2,7 @@
 #include "walk.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace fifteen::flows {
 
@@ -20,6 +21,19 @@ void Walk::on(const BackPressed&) {
     case Page::cardTrouble:
         goHome();
         break;
+    case Page::code:
+        goHome();
+        break;
+    case Page::appointment:
+        if (visit_.code.empty()) { // a card led here
+            goHome();
+        } else {
+            visit_.code.clear();
+            visit_.codeState = CodeState::typing;
+            visit_.booked.reset();
+            go(Page::code);
+        }
+        break;
     case Page::chooseGroup:
         if (visit_.choicePage > 0)
             --visit_.choicePage;
@@ -27,8 +41,14 @@ void Walk::on(const BackPressed&) {
             goHome();
         break;
     case Page::chooseItem:
-        visit_.group.clear();
-        go(Page::chooseGroup);
+        if (visit_.itemsBefore.empty()) {
+            visit_.group.clear();
+            go(Page::chooseGroup);
+        } else { // nothing to add after all
+            visit_.item = visit_.itemsBefore.back();
+            visit_.itemsBefore.pop_back();
+            go(Page::item);
+        }
         break;
     case Page::item:
         visit_.item.clear();
@@ -48,9 +68,11 @@ void Walk::on(const BackPressed&) {
             break;
         if (visit_.serviceTrouble == ServiceTrouble::hallClosed) {
             goHome();
+        } else if (visit_.checkingIn) {
+            visit_.checkingIn = false;
+            go(Page::appointment);
         } else if (visit_.serviceTrouble == ServiceTrouble::groupClosed) {
-            visit_.item.clear();
-            visit_.group.clear();
+            forgetChoice();
             go(Page::chooseGroup);
         } else {
             go(Page::item);
@@ -104,8 +126,16 @@ void Walk::on(const LanguagePressed&) {
 
 void Walk::on(const WithoutCardPressed&) {
     restartClock();
-    if (visit_.page == Page::welcome || visit_.page == Page::cardTrouble || visit_.page == Page::reading)
+    if (visit_.page == Page::welcome || visit_.page == Page::cardTrouble || visit_.page == Page::reading ||
+        visit_.page == Page::code)
         go(Page::chooseGroup);
+}
+
+void Walk::forgetChoice() {
+    visit_.item.clear();
+    visit_.itemsBefore.clear();
+    visit_.group.clear();
+    visit_.list.reset();
 }
 
 void Walk::on(const TryAgainPressed&) {
@@ -141,18 +171,29 @@ void Walk::on(const GroupChosen& chosen) {
 
 void Walk::on(const ItemChosen& chosen) {
     restartClock();
-    const Item* item = catalogue_.item(chosen.item);
-    if (visit_.page != Page::chooseItem || item == nullptr || item->group != visit_.group)
+    const auto offered = itemsToChoose(visit_, catalogue_);
+    if (visit_.page != Page::chooseItem || std::ranges::find(offered, chosen.item, &Item::id) == offered.end())
         return;
-    visit_.item = item->id;
+    visit_.item = chosen.item;
     go(Page::item);
+}
+
+void Walk::on(const AddItemPressed&) {
+    restartClock();
+    if (!canAddItem(visit_, catalogue_))
+        return;
+    visit_.itemsBefore.push_back(std::exchange(visit_.item, {}));
+    visit_.list.reset();
+    go(Page::chooseItem);
 }
 
 void Walk::on(const TakeNumberPressed&) {
     restartClock();
     if (visit_.page != Page::item)
         return;
-    if (visit_.visitor.claimProven || catalogue_.declarableClaims().empty())
+    if (visit_.booked) // they chose faster than the server answered: before they take a second number
+        go(Page::appointment);
+    else if (visit_.visitor.claimProven || catalogue_.declarableClaims().empty())
         issue();
     else
         go(Page::lane);
@@ -163,7 +204,7 @@ void Walk::on(const PrintListPressed&) {
     if (visit_.page != Page::item || visit_.list == PrintState::printing)
         return;
     visit_.list = PrintState::printing;
-    effects_.emplace_back(PrintList{.visitNumber = visit_.visitNumber, .item = visit_.item});
+    effects_.emplace_back(PrintList{.visitNumber = visit_.visitNumber, .items = itemsOf(visit_)});
 }
 
 void Walk::on(const ClaimChosen& chosen) {

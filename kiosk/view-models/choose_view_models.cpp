@@ -71,7 +71,7 @@ ChooseItemViewModel::ChooseItemViewModel(Send send, QObject* parent)
                this) {}
 
 void ChooseItemViewModel::show(const Scene& scene) {
-    const std::vector<const flows::Item*> items = scene.catalogue.itemsOf(scene.visit.group);
+    const std::vector<const flows::Item*> items = flows::itemsToChoose(scene.visit, scene.catalogue);
     const Part part =
         partOf(items.size(), items.size(), roomForChoices(scene.visit.largeText), partNumber(scene.visit));
     std::vector<Choice> choices;
@@ -83,6 +83,7 @@ void ChooseItemViewModel::show(const Scene& scene) {
     State next;
     next.part = static_cast<int>(part.number);
     next.parts = static_cast<int>(part.parts);
+    next.before = namesOf(scene.visit.itemsBefore, scene.catalogue, scene.visit.language);
     if (const flows::Group* group = scene.catalogue.group(scene.visit.group)) {
         next.group = words(group->name, scene.visit.language);
         next.symbol = QString::fromStdString(group->icon);

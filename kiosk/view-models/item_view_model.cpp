@@ -61,12 +61,13 @@ void ItemViewModel::show(const Scene& scene) {
         return;
     }
     std::vector<Row> rows;
-    rows.reserve(item->papers.size());
-    for (const flows::Paper& paper : item->papers) {
+    for (const flows::Paper& paper : scene.catalogue.papersOf(flows::itemsOf(scene.visit))) {
         rows.push_back(rowOf(paper, scene.visit));
     }
     State next;
     next.name = words(item->name, scene.visit.language);
+    next.before = namesOf(scene.visit.itemsBefore, scene.catalogue, scene.visit.language);
+    next.canAdd = flows::canAddItem(scene.visit, scene.catalogue);
     next.code = QString::fromStdString(item->code);
     next.timeLimit = words(item->timeLimit, scene.visit.language);
     QStringList steps;

@@ -28,6 +28,8 @@ KioskViewModel::KioskViewModel(QObject* parent)
     : QObject(parent)
     , welcome_([this](const flows::Event& event) { send(event); }, this)
     , cardTrouble_([this](const flows::Event& event) { send(event); }, this)
+    , code_([this](const flows::Event& event) { send(event); }, this)
+    , appointment_([this](const flows::Event& event) { send(event); }, this)
     , chooseGroup_([this](const flows::Event& event) { send(event); }, this)
     , chooseItem_([this](const flows::Event& event) { send(event); }, this)
     , item_([this](const flows::Event& event) { send(event); }, this)
@@ -84,6 +86,10 @@ PageViewModel* KioskViewModel::viewModelOf(Page page) {
         return &welcome_;
     case Page::CardTrouble:
         return &cardTrouble_;
+    case Page::Code:
+        return &code_;
+    case Page::Appointment:
+        return &appointment_;
     case Page::ChooseGroup:
         return &chooseGroup_;
     case Page::ChooseItem:

@@ -13,9 +13,7 @@ void TicketViewModel::show(const Scene& scene) {
     const flows::IssuedTicket& ticket = *scene.visit.ticket;
     State next;
     next.number = QString::fromStdString(ticket.number);
-    if (const flows::Item* item = scene.catalogue.item(ticket.item)) {
-        next.item = words(item->name, scene.visit.language);
-    }
+    next.item = namesOf(ticket.items, scene.catalogue, scene.visit.language);
     if (const flows::Lane* lane = scene.catalogue.lane(ticket.lane); lane != nullptr && ticket.marked) {
         next.mark = words(lane->name, scene.visit.language);
     }

@@ -21,7 +21,8 @@ Page {
         width: root.contentWidth
         above: root.viewModel.chooseItem.group
         mark: root.viewModel.mark
-        text: qsTr("您要办哪一项？")
+        text: root.viewModel.chooseItem.before.length > 0 ? qsTr("再加哪一项？") : qsTr("您要办哪一项？")
+        below: root.viewModel.chooseItem.before.length > 0 ? qsTr("已选：%1").arg(root.viewModel.chooseItem.before) : ""
     }
     Grid {
         anchors.top: question.bottom

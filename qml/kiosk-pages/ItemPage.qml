@@ -47,6 +47,16 @@ Page {
                 maximumWidth: parent.width
                 Accessible.role: Accessible.Heading
             }
+            Label {
+                visible: root.item.before.length > 0
+                text: qsTr("同一个号还办：%1").arg(root.item.before)
+                size: TypeScale.note
+                smallest: 24
+                maximumLines: 2
+                color: Colours.jadeDeep
+                leading: 1.3
+                maximumWidth: parent.width
+            }
         }
         Panel {
             width: parent.width
@@ -253,7 +263,22 @@ Page {
         spacing: root.gap
 
         TouchButton {
-            width: root.large ? Math.floor(parent.width * 0.42) : 312
+            id: another
+
+            visible: root.item.canAdd
+            width: root.large ? Math.floor(parent.width * 0.25) : 216
+            height: parent.height
+            kind: TouchButton.Quiet
+            stacked: true
+            symbol: "plus"
+            size: root.large ? 48 : 40
+            text: qsTr("再加一项")
+            onClicked: root.item.addItem()
+        }
+        TouchButton {
+            id: list
+
+            width: root.large ? Math.floor(parent.width * (another.visible ? 0.25 : 0.42)) : another.visible ? 216 : 312
             height: parent.height
             stacked: true
             symbol: root.item.list === ItemViewModel.Printed ? "circle-check" : "printer"
@@ -274,7 +299,7 @@ Page {
             onClicked: root.item.printList()
         }
         TouchButton {
-            width: parent.width - parent.children[0].width - root.gap
+            width: parent.width - list.width - root.gap - (another.visible ? another.width + root.gap : 0)
             height: parent.height
             kind: TouchButton.Primary
             symbol: "ticket"

@@ -21,6 +21,10 @@ Item {
             return "ReadingPage.qml";
         case KioskViewModel.CardTrouble:
             return "CardTroublePage.qml";
+        case KioskViewModel.Code:
+            return "CodePage.qml";
+        case KioskViewModel.Appointment:
+            return "AppointmentPage.qml";
         case KioskViewModel.ChooseGroup:
             return "ChooseGroupPage.qml";
         case KioskViewModel.ChooseItem:

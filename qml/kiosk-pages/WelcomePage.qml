@@ -55,8 +55,7 @@ Page {
         id: start
 
         anchors.right: parent.right
-        y: root.wide ? Space.small
-                     : (strip.visible ? strip.y : root.contentHeight) - height - (strip.visible ? Space.wide : 0)
+        y: root.wide ? Space.small : appointment.y - (appointment.visible ? height + root.gap : height - appointment.height)
         width: root.columnWidth
         height: 200
         kind: TouchButton.Primary
@@ -68,12 +67,28 @@ Page {
         onClicked: root.viewModel.welcome.withoutCard()
     }
 
+    TouchButton {
+        id: appointment
+
+        visible: root.viewModel.welcome.takesAppointments
+        anchors.right: parent.right
+        y: root.wide ? start.y + start.height + root.gap
+                     : (strip.visible ? strip.y : root.contentHeight) - height - (strip.visible ? Space.wide : 0)
+        width: root.columnWidth
+        height: 136
+        kind: TouchButton.Quiet
+        symbol: "calendar-check"
+        text: qsTr("我有预约码")
+        onClicked: root.viewModel.welcome.haveAppointment()
+    }
+
     QueueStrip {
         id: strip
 
         visible: root.viewModel.welcome.figuresKnown
         anchors.right: parent.right
-        y: root.wide ? start.y + start.height + Space.wide : root.contentHeight - height
+        y: root.wide ? (appointment.visible ? appointment : start).y + (appointment.visible ? appointment : start).height + Space.wide
+                     : root.contentHeight - height
         width: root.columnWidth
         queues: root.viewModel.welcome
     }

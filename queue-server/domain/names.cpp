@@ -97,6 +97,16 @@ std::string text(TicketId id) {
     return digits;
 }
 
+std::string checkInCode(TicketId appointment) {
+    std::string code(6, '0');
+    std::uint64_t rest = appointment.high;
+    for (char& digit : code) {
+        digit = static_cast<char>('0' + rest % 10);
+        rest /= 10;
+    }
+    return code;
+}
+
 std::optional<TicketId> ticketIdOf(std::string_view text) {
     if (text.size() != 32) {
         return std::nullopt;

@@ -27,8 +27,9 @@ public:
         Connections& connections);
 
     /// `policyCheck` null: a policy is adopted unseen.
-    void start(service::QueueService& service, service::PolicyCheck* policyCheck) {
+    void start(service::QueueService& service, service::Journal& journal, service::PolicyCheck* policyCheck) {
         service_ = &service;
+        journal_ = &journal;
         policyCheck_ = policyCheck;
     }
 
@@ -74,6 +75,8 @@ public:
     asio::awaitable<Response> cancelAppointment(const Request& request);
     asio::awaitable<Response> checkIn(const Request& request);
     asio::awaitable<Response> appointments(const Request& request);
+    asio::awaitable<Response> appointmentsByCode(const Request& request);
+    asio::awaitable<Response> appointmentsByPerson(const Request& request);
     asio::awaitable<Response> day(const Request& request);
     asio::awaitable<Response> closeDay(const Request& request);
     asio::awaitable<Response> reopenDay(const Request& request);
@@ -117,6 +120,7 @@ private:
     Metrics& metrics_;
     Connections& connections_;
     service::QueueService* service_ = nullptr;
+    service::Journal* journal_ = nullptr;
     service::PolicyCheck* policyCheck_ = nullptr;
     bool winding_ = false;
     std::size_t underWay_ = 0;

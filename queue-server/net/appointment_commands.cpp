@@ -4,9 +4,50 @@
 #include "mapping.hpp"
 #include "random.hpp"
 #include "request_parts.hpp"
+#include "service/suspend.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <span>
+#include <string>
+#include <vector>
 
 /// Times agreed on beforehand, and those who come for them.
 namespace fifteen::net {
+namespace {
+
+/// Those of today that nobody has come for yet, by time.
+std::vector<domain::Appointment> expectedToday(const domain::Hall& hall, domain::TimePoint now) {
+    std::vector<domain::Appointment> expected;
+    std::ranges::copy_if(hall.appointments(), std::back_inserter(expected), [&](const domain::Appointment& one) {
+        return one.ticket == domain::TicketId{} && hall.dayOf(one.at) == hall.dayOf(now);
+    });
+    return expected;
+}
+
+Response answerOf(const domain::Hall& hall, std::span<const domain::Appointment> appointments) {
+    protocol::Appointments message;
+    for (const domain::Appointment& appointment : appointments) {
+        message.appointments.push_back(appointmentMessage(hall, appointment));
+    }
+    Response response;
+    response.body = encode(message);
+    return response;
+}
+
+/// With a code that no other appointment has. The draws end: a hall with a million appointments has other worries.
+domain::TicketId newAppointment(const domain::Hall& hall) {
+    domain::TicketId id{randomNumber(), randomNumber()};
+    const auto taken = [&](const domain::Appointment& one) {
+        return domain::checkInCode(one.id) == domain::checkInCode(id);
+    };
+    for (int draw = 0; draw < 100 && std::ranges::any_of(hall.appointments(), taken); ++draw) {
+        id = {randomNumber(), randomNumber()};
+    }
+    return id;
+}
+
+} // namespace
 
 asio::awaitable<Response> Api::bookAppointment(const Request& request) {
     auto message = protocol::decode<protocol::BookAppointment>(request.body);
@@ -14,7 +55,7 @@ asio::awaitable<Response> Api::bookAppointment(const Request& request) {
         co_return problem(message.error());
     }
     domain::BookAppointment command;
-    command.id = {randomNumber(), randomNumber()};
+    command.id = newAppointment(service_->live());
     command.items = std::move(message->items);
     command.at = domain::TimePoint{domain::Duration{message->at_ms}};
     Prepared prepared;
@@ -65,13 +106,32 @@ asio::awaitable<Response> Api::checkIn(const Request& request) {
 
 asio::awaitable<Response> Api::appointments(const Request&) {
     const domain::Hall& hall = service_->published();
-    protocol::Appointments message;
-    for (const domain::Appointment& appointment : hall.appointments()) {
-        message.appointments.push_back(appointmentMessage(hall, appointment));
+    co_return answerOf(hall, hall.appointments());
+}
+
+asio::awaitable<Response> Api::appointmentsByCode(const Request& request) {
+    const domain::Hall& hall = service_->published();
+    auto expected = expectedToday(hall, now());
+    std::erase_if(expected, [&](const auto& one) { return domain::checkInCode(one.id) != request.parameter; });
+    co_return answerOf(hall, expected);
+}
+
+/// Who booked is known to the disk only: asked one by one, of the few that are still expected today.
+asio::awaitable<Response> Api::appointmentsByPerson(const Request& request) {
+    const std::string idHash(request.parameter);
+    std::vector<domain::Appointment> found;
+    for (const domain::Appointment& one : expectedToday(service_->published(), now())) {
+        if (one.person == 0) {
+            continue;
+        }
+        const auto person = co_await service::suspend<std::optional<service::PersonRecord>>(
+            co_await asio::this_coro::executor,
+            [&](auto resume) { journal_->findPerson(one.person, std::move(resume)); });
+        if (person && person->idHash == idHash) {
+            found.push_back(one);
+        }
     }
-    Response response;
-    response.body = encode(message);
-    co_return response;
+    co_return answerOf(service_->published(), found);
 }
 
 } // namespace fifteen::net

@@ -136,6 +136,7 @@ protocol::Appointment appointmentMessage(const domain::Hall& hall, const domain:
     message.group = groupName(hall, appointment.group);
     message.at_ms = milliseconds(appointment.at);
     message.state = "booked";
+    message.code = domain::checkInCode(appointment.id);
     if (appointment.ticket != domain::TicketId{}) {
         message.ticket = domain::text(appointment.ticket);
         message.state = "here";

@@ -41,6 +41,8 @@ constexpr Route routes[] = {
     {get, "/api/v1/advice", staff, &Api::advice},
     {post, "/api/v1/appointments", staff, &Api::bookAppointment},
     {get, "/api/v1/appointments", staff, &Api::appointments},
+    {get, "/api/v1/appointments/by-code/{code}", anyone, &Api::appointmentsByCode},
+    {get, "/api/v1/appointments/by-person/{id_hash}", anyone, &Api::appointmentsByPerson},
     {post, "/api/v1/appointments/{appointment}/cancel", staff, &Api::cancelAppointment},
     {post, "/api/v1/appointments/{appointment}/check-in", anyone, &Api::checkIn},
     {get, "/api/v1/day", staff, &Api::day},

@@ -59,7 +59,7 @@ service::Feed& Server::feed() {
 }
 
 void Server::start(service::QueueService& service, service::Journal& journal, service::PolicyCheck* policyCheck) {
-    parts_->api.start(service, policyCheck);
+    parts_->api.start(service, journal, policyCheck);
     parts_->hub.start(service, journal);
     parts_->connections.start();
     parts_->listener.start();

@@ -224,6 +224,7 @@ flows::Catalogue catalogue() {
     site.siteName = {"清河镇便民服务中心", "Qinghe Town Service Centre"};
     site.siteSubtitle = {"医保服务示范点", "Medical insurance service point"};
     site.hotline = "6000 0150";
+    site.takesAppointments = true;
     site.lanes = {{"ordinary", {"普通", "Ordinary"}, false}, {"priority", {"优先", "Priority"}, true}};
     site.claims = claims();
     site.zones = {{"waiting_a", {"甲区蓝色座椅", "Zone A, blue seats"}},
@@ -236,6 +237,7 @@ flows::Catalogue catalogue() {
 
 flows::Catalogue smallCatalogue() {
     flows::Catalogue site = catalogue();
+    site.takesAppointments = false;
     site.groups.resize(2);
     site.claims.resize(1);
     std::erase_if(site.items, [](const Item& item) { return item.group == "enrolment" || item.group == "query"; });

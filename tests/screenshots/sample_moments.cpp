@@ -38,7 +38,7 @@ Visit holding(Page page, PrintState print, bool card) {
     visit.ticket = flows::IssuedTicket{.ticket = "0123456789abcdef0123456789abcdef",
                                        .number = "A017",
                                        .group = "chronic",
-                                       .item = "chronic_recognition",
+                                       .items = {"chronic_recognition"},
                                        .lane = card ? "priority" : "ordinary",
                                        .marked = card,
                                        .zone = "waiting_b",
@@ -82,6 +82,24 @@ void addFirstPages(Moments& moments) {
     moments.add("card-reader-gone", gone);
 }
 
+void addAppointments(Moments& moments) {
+    Visit typing = at(Page::code);
+    typing.code = "4061";
+    moments.add("code", typing);
+    Visit unknown = at(Page::code);
+    unknown.code = "406152";
+    unknown.codeState = flows::CodeState::unknown;
+    moments.add("code-unknown", unknown);
+    Visit looking = unknown;
+    looking.codeState = flows::CodeState::looking;
+    moments.add("code-looking", looking);
+    Visit booked = withCard(at(Page::appointment));
+    booked.booked = flows::BookedTime{.appointment = std::string(32, '1'),
+                                      .items = {"chronic_recognition", "hospital_reimbursement"},
+                                      .atMs = 1'772'505'000'000}; // 10:30 at the site
+    moments.add("appointment", booked);
+}
+
 void addChoices(Moments& moments) {
     moments.add("choose-group", withCard(at(Page::chooseGroup)));
     moments.add("choose-group-no-card", at(Page::chooseGroup));
@@ -100,6 +118,12 @@ void addChoices(Moments& moments) {
     nine.list = PrintState::printed;
     moments.add("item-nine-papers", nine);
     moments.add("item-nine-papers-more", choosing(Page::item, "reimbursement", "hospital_reimbursement", 1));
+    Visit several = choosing(Page::item, "enrolment", "employee_enrolment");
+    several.itemsBefore = {"resident_enrolment"};
+    moments.add("item-second", several);
+    Visit adding = choosing(Page::chooseItem, "enrolment", "");
+    adding.itemsBefore = {"employee_enrolment"};
+    moments.add("choose-item-another", adding);
     moments.add("item-no-papers", choosing(Page::item, "reimbursement", "clinic_reimbursement"));
     moments.add("lane", choosing(Page::lane, "chronic", "chronic_recognition"));
     moments.add("lane-more", choosing(Page::lane, "chronic", "chronic_recognition", 1));
@@ -114,7 +138,7 @@ void addTickets(Moments& moments) {
     moments.add("ticket-printed", printed);
     Visit first = holding(Page::ticket, PrintState::printing, false);
     first.ticket->ahead = 0;
-    first.ticket->item = "hospital_reimbursement";
+    first.ticket->items = {"hospital_reimbursement"};
     first.ticket->number = "B1204";
     first.reprint = true;
     first.leaving = true;
@@ -164,6 +188,7 @@ void addTroubles(Moments& moments) {
 std::vector<Moment> moments() {
     Moments moments;
     addFirstPages(moments);
+    addAppointments(moments);
     addChoices(moments);
     addTickets(moments);
     addTroubles(moments);

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>AppointmentPage</name>
+    <message>
+        <source>%1，您好</source>
+        <translation>Good day, %1</translation>
+    </message>
+    <message>
+        <source>您今天有预约</source>
+        <translation>You have an appointment today</translation>
+    </message>
+    <message>
+        <source>点一下就取号，不用再选事项</source>
+        <translation>One touch gives your number; there is nothing more to choose</translation>
+    </message>
+    <message>
+        <source>我到了，取号</source>
+        <translation>I am here: my number</translation>
+    </message>
+    <message>
+        <source>I am here: take a number</source>
+        <translation>我到了，取号</translation>
+    </message>
+    <message>
+        <source>今天办别的事</source>
+        <translation>Something else today</translation>
+    </message>
+</context>
+<context>
     <name>BottomBar</name>
     <message>
         <source>返回</source>
@@ -21,7 +48,7 @@
     </message>
     <message>
         <source>English</source>
-        <extracomment>The other language's name for itself</extracomment>
+        <extracomment>The other language&apos;s name for itself</extracomment>
         <translation>中文</translation>
     </message>
 </context>
@@ -113,6 +140,14 @@
         <source>办理时限：%1</source>
         <translation>Time needed: %1</translation>
     </message>
+    <message>
+        <source>再加哪一项？</source>
+        <translation>Which one more?</translation>
+    </message>
+    <message>
+        <source>已选：%1</source>
+        <translation>Chosen: %1</translation>
+    </message>
 </context>
 <context>
     <name>ClockWords</name>
@@ -199,10 +234,60 @@
     </message>
 </context>
 <context>
+    <name>CodePage</name>
+    <message>
+        <source>请输入预约码</source>
+        <translation>Type your code</translation>
+    </message>
+    <message>
+        <source>六位数字，约好时工作人员告诉您的</source>
+        <translation>Six digits, told to you when the time was agreed</translation>
+    </message>
+    <message>
+        <source>Type the six digits of your appointment</source>
+        <translation>请输入六位预约码</translation>
+    </message>
+    <message>
+        <source>今天没有这个预约码</source>
+        <translation>No such code today</translation>
+    </message>
+    <message>
+        <source>刚才没有查到</source>
+        <translation>It could not be looked up</translation>
+    </message>
+    <message>
+        <source>正在查</source>
+        <translation>Looking it up</translation>
+    </message>
+    <message>
+        <source>请看看有没有按错，再按一遍</source>
+        <translation>Please check the digits and type them again</translation>
+    </message>
+    <message>
+        <source>系统没有回答，请再按一遍</source>
+        <translation>The system did not answer; please type it again</translation>
+    </message>
+    <message>
+        <source>请等一下</source>
+        <translation>One moment, please</translation>
+    </message>
+    <message>
+        <source>擦掉</source>
+        <translation>Erase</translation>
+    </message>
+    <message>
+        <source>没有预约码，直接取号</source>
+        <translation>No code: take a number</translation>
+    </message>
+</context>
+<context>
     <name>GroupCard</name>
     <message numerus="yes">
         <source>等 &lt;b&gt;%n&lt;/b&gt; 人</source>
-        <translation><numerusform>&lt;b&gt;%n&lt;/b&gt; person waiting</numerusform><numerusform>&lt;b&gt;%n&lt;/b&gt; people waiting</numerusform></translation>
+        <translation>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; person waiting</numerusform>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; people waiting</numerusform>
+        </translation>
     </message>
     <message>
         <source>&lt;b&gt;不用等&lt;/b&gt;</source>
@@ -318,7 +403,10 @@
     </message>
     <message numerus="yes">
         <source>%n 样</source>
-        <translation><numerusform>%n paper</numerusform><numerusform>%n papers</numerusform></translation>
+        <translation>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
+        </translation>
     </message>
     <message>
         <source>前面</source>
@@ -330,7 +418,10 @@
     </message>
     <message numerus="yes">
         <source>这类业务现在等 &lt;b&gt;%n&lt;/b&gt; 人</source>
-        <translation><numerusform>&lt;b&gt;%n&lt;/b&gt; person is waiting for this service</numerusform><numerusform>&lt;b&gt;%n&lt;/b&gt; people are waiting for this service</numerusform></translation>
+        <translation>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; person is waiting for this service</numerusform>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; people are waiting for this service</numerusform>
+        </translation>
     </message>
     <message>
         <source>现在&lt;b&gt;不用等&lt;/b&gt;</source>
@@ -355,6 +446,14 @@
     <message>
         <source>取号</source>
         <translation>Take a number</translation>
+    </message>
+    <message>
+        <source>同一个号还办：%1</source>
+        <translation>On the same number: %1</translation>
+    </message>
+    <message>
+        <source>再加一项</source>
+        <translation>One more</translation>
     </message>
 </context>
 <context>
@@ -513,7 +612,10 @@
     </message>
     <message numerus="yes">
         <source>复印 %n 份</source>
-        <translation><numerusform>%n copy</numerusform><numerusform>%n copies</numerusform></translation>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
+        </translation>
     </message>
     <message>
         <source>现场填</source>
@@ -556,7 +658,10 @@
     </message>
     <message numerus="yes">
         <source>前面 &lt;b&gt;%n&lt;/b&gt; 人</source>
-        <translation><numerusform>&lt;b&gt;%n&lt;/b&gt; person ahead of you</numerusform><numerusform>&lt;b&gt;%n&lt;/b&gt; people ahead of you</numerusform></translation>
+        <translation>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; person ahead of you</numerusform>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; people ahead of you</numerusform>
+        </translation>
     </message>
     <message>
         <source>前面没有人</source>
@@ -592,7 +697,10 @@
     </message>
     <message numerus="yes">
         <source>%n 秒没有选择，号码先替您留着，&lt;br&gt;到任何窗口都能接着办</source>
-        <translation><numerusform>After %n second your number is kept for you; any desk can take it up again</numerusform><numerusform>After %n seconds your number is kept for you; any desk can take it up again</numerusform></translation>
+        <translation>
+            <numerusform>After %n second your number is kept for you; any desk can take it up again</numerusform>
+            <numerusform>After %n seconds your number is kept for you; any desk can take it up again</numerusform>
+        </translation>
     </message>
     <message>
         <source>没有选择的话，号码先替您留着，&lt;br&gt;到任何窗口都能接着办</source>
@@ -621,7 +729,10 @@
     </message>
     <message numerus="yes">
         <source>开着 %n 个窗口</source>
-        <translation><numerusform>%n desk open</numerusform><numerusform>%n desks open</numerusform></translation>
+        <translation>
+            <numerusform>%n desk open</numerusform>
+            <numerusform>%n desks open</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1，等 %2 人</source>
@@ -687,7 +798,10 @@
     </message>
     <message numerus="yes">
         <source>%n 人</source>
-        <translation><numerusform>%n person</numerusform><numerusform>%n people</numerusform></translation>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
     </message>
     <message>
         <source>没有人</source>
@@ -719,7 +833,10 @@
     </message>
     <message numerus="yes">
         <source>没有人操作时，%n 秒后回到首页</source>
-        <translation><numerusform>Back to the start in %n second</numerusform><numerusform>Back to the start in %n seconds</numerusform></translation>
+        <translation>
+            <numerusform>Back to the start in %n second</numerusform>
+            <numerusform>Back to the start in %n seconds</numerusform>
+        </translation>
     </message>
     <message>
         <source>祝您办事顺利，请到座位等叫号</source>
@@ -739,6 +856,14 @@
     </message>
 </context>
 <context>
+    <name>TypedCode</name>
+    <message>
+        <source>还没有输入</source>
+        <extracomment>Spoken: the digits typed so far</extracomment>
+        <translation>nothing typed yet</translation>
+    </message>
+</context>
+<context>
     <name>WarningOverlay</name>
     <message>
         <source>您还在吗？</source>
@@ -746,7 +871,10 @@
     </message>
     <message numerus="yes">
         <source>&lt;b&gt;%n&lt;/b&gt; 秒后回到首页，刚才选的会清掉</source>
-        <translation><numerusform>Back to the start in &lt;b&gt;%n&lt;/b&gt; second; what you chose is cleared</numerusform><numerusform>Back to the start in &lt;b&gt;%n&lt;/b&gt; seconds; what you chose is cleared</numerusform></translation>
+        <translation>
+            <numerusform>Back to the start in &lt;b&gt;%n&lt;/b&gt; second; what you chose is cleared</numerusform>
+            <numerusform>Back to the start in &lt;b&gt;%n&lt;/b&gt; seconds; what you chose is cleared</numerusform>
+        </translation>
     </message>
     <message>
         <source>我还在</source>
@@ -781,7 +909,7 @@
     </message>
     <message>
         <source>Lay your ID card on the reader, or touch the large button</source>
-        <extracomment>Small, in the other language than the page's</extracomment>
+        <extracomment>Small, in the other language than the page&apos;s</extracomment>
         <translation>请把身份证平放在读卡区，或点大按钮取号</translation>
     </message>
     <message>
@@ -795,6 +923,10 @@
     <message>
         <source>Take a number without a card</source>
         <translation>不用证件取号</translation>
+    </message>
+    <message>
+        <source>我有预约码</source>
+        <translation>I have an appointment</translation>
     </message>
 </context>
 </TS>

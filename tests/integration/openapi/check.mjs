@@ -38,7 +38,7 @@ function startServer(name, limits) {
 const unknownTicket = '0'.repeat(32)
 /** A path of the operation with parameters that are well-formed. */
 const pathOf = ({ path, operationId }) =>
-  path.replace('{ticket}', unknownTicket).replace('{desk}', '1').replace('{help}', '1').replace('{file}', '').replace('{appointment}', unknownTicket) + (operationId === 'stream' ? '?view=hall&client=d1' : '')
+  path.replace('{ticket}', unknownTicket).replace('{desk}', '1').replace('{help}', '1').replace('{file}', '').replace('{appointment}', unknownTicket).replace('{code}', '000000').replace('{id_hash}', 'ab'.repeat(32)) + (operationId === 'stream' ? '?view=hall&client=d1' : '')
 
 /** What any operation can meet before it is one: wrong requests of every kind. */
 async function provokeWhatIsCommon(port) {
@@ -163,11 +163,13 @@ async function provokeTheOrder(port, check, issue, waiting) {
 
 async function provokeAppointments(port, check) {
   const book = (at_ms, status) => check('bookAppointment', status, '/api/v1/appointments', { items: ['employee_enrolment'], at_ms })
-  const { appointment } = await book(Date.now() + 1000, 201)
+  const { appointment, code } = await book(Date.now() + 1000, 201)
   const another = await book(Date.now() + 2000, 201)
   await book(1000, 422)
   await book(Date.UTC(2090, 0, 1, 4), 409) // a holiday
   contract.check('getAppointments', await ask(port, 'GET', '/api/v1/appointments'), 200)
+  contract.check('getAppointmentsByCode', await ask(port, 'GET', `/api/v1/appointments/by-code/${code}`), 200)
+  contract.check('getAppointmentsByPerson', await ask(port, 'GET', `/api/v1/appointments/by-person/${'ab'.repeat(32)}`), 200)
   await check('checkIn', 201, `/api/v1/appointments/${appointment}/check-in`, { kiosk: 'k1' })
   await check('checkIn', 409, `/api/v1/appointments/${appointment}/check-in`, { kiosk: 'k1' })
   await check('checkIn', 404, `/api/v1/appointments/${unknownTicket}/check-in`, { kiosk: 'k1' })

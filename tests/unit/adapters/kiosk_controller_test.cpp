@@ -139,7 +139,16 @@ protected:
 
     ScriptedServer::Answer answer(const ScriptedServer::Request& request) {
         if (request.path == "/api/v1/site")
-            return ScriptedServer::json(200, QByteArray::fromStdString(protocol::encode(sampleSite())));
+            return ScriptedServer::json(200, QByteArray::fromStdString(protocol::encode(siteMessage_)));
+        if (request.path.contains("/by-person/"))
+            return ScriptedServer::json(
+                200,
+                R"({"appointments":[{"appointment":"11111111111111111111111111111111","items":["chronic-confirm"],)"
+                R"("group":"chronic","at_ms":1790000000000,"state":"booked","code":"406152"}]})");
+        if (request.path.contains("/by-code/"))
+            return ScriptedServer::json(200, R"({"appointments":[]})");
+        if (request.path.endsWith("/check-in") && checkIn_)
+            return checkIn_(request);
         if (request.path == "/api/v1/tickets" && issue_)
             return issue_(request);
         if (request.path == "/api/v1/help-requests")
@@ -174,7 +183,9 @@ protected:
     QWebSocketServer streamEnd_;
     QWebSocket* connection_ = nullptr;
     std::vector<QString> heard_;
+    protocol::Site siteMessage_ = sampleSite();
     std::function<ScriptedServer::Answer(const ScriptedServer::Request&)> issue_;
+    std::function<ScriptedServer::Answer(const ScriptedServer::Request&)> checkIn_;
     FakeReader reader_;
     FakePrinter printer_;
     std::unique_ptr<ServerClient> server_;
@@ -182,6 +193,36 @@ protected:
     std::unique_ptr<SiteKeeper> site_;
     std::unique_ptr<KioskController> kiosk_; ///< first to go
 };
+
+TEST_F(KioskControllerTest, AnAppointmentIsFoundByTheCardAndCheckedInUnderOneKey) {
+    siteMessage_.lanes.push_back(
+        {.lane = "appointment", .name = {"预约", ""}, .promise_s = 300, .marked = true, .appointments = true});
+    start();
+    reader_.lay(1955);
+    ASSERT_TRUE(until([this] { return page() == Page::appointment; }));
+    EXPECT_EQ(kiosk_->visit().booked->items, std::vector<std::string>{"chronic-confirm"});
+    int asked = 0;
+    checkIn_ = [&](const auto&) { // the first time nobody answers in time
+        return ++asked == 1 ? ScriptedServer::hang() : ScriptedServer::json(201, ticketJson("A001", "t9"));
+    };
+    kiosk_->handle(flows::CheckInPressed{});
+    ASSERT_TRUE(until([this] { return printer_.jobs.size() == 1; }));
+    const auto tries = posts("/check-in");
+    ASSERT_GE(tries.size(), 2U);
+    EXPECT_EQ(tries[0].path, "/api/v1/appointments/11111111111111111111111111111111/check-in");
+    EXPECT_EQ(tries[0].key, tries[1].key);
+    EXPECT_TRUE(posts("/tickets").empty());
+}
+
+TEST_F(KioskControllerTest, ACodeNobodyHasIsSaid) {
+    siteMessage_.lanes.push_back(
+        {.lane = "appointment", .name = {"预约", ""}, .promise_s = 300, .marked = true, .appointments = true});
+    start();
+    kiosk_->handle(flows::AppointmentPressed{});
+    for (const int digit : {9, 9, 9, 9, 9, 9})
+        kiosk_->handle(flows::DigitPressed{digit});
+    ASSERT_TRUE(until([this] { return kiosk_->visit().codeState == flows::CodeState::unknown; }));
+}
 
 TEST_F(KioskControllerTest, ACardBecomesAPrintedTicket) {
     start();

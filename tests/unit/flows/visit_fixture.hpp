@@ -11,6 +11,7 @@ namespace fifteen::flows {
 inline Catalogue sampleCatalogue() {
     Catalogue site;
     site.siteName = {.zh = "清河镇便民服务中心", .en = "Qinghe Service Centre"};
+    site.takesAppointments = true;
     site.lanes = {{.id = "ordinary", .name = {"普通", "Ordinary"}, .marked = false},
                   {.id = "priority", .name = {"优先", "Priority"}, .marked = true}};
     site.claims = {{.id = "elderly",
@@ -69,9 +70,13 @@ inline IssuedTicket sampleTicket(const std::string& token = "t1", const std::str
     ticket.ticket = token;
     ticket.number = number;
     ticket.group = "chronic";
-    ticket.item = "chronic-confirm";
+    ticket.items = {"chronic-confirm"};
     ticket.lane = "ordinary";
     return ticket;
+}
+
+inline BookedTime sampleBooking() {
+    return {.appointment = std::string(32, '1'), .items = {"inpatient"}, .atMs = 1'772'505'000'000};
 }
 
 inline CardRead grandmaLi() {
@@ -101,6 +106,12 @@ public:
 
     /// From anywhere the single-item group is offered, to the item's page.
     Player& toItem() { return happen(WithoutCardPressed{}, GroupChosen{"chronic"}); }
+
+    Player& type(const std::string& code) {
+        for (const char digit : code)
+            one(DigitPressed{digit - '0'});
+        return *this;
+    }
 
     Player& toIssuing() { return toItem().happen(TakeNumberPressed{}, ClaimChosen{}); }
 

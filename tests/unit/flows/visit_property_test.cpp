@@ -17,9 +17,12 @@ struct Fate {
     bool failed = false;
     bool abandoned = false;
     bool cancelled = false;
+    bool keptAtDesk = false;   ///< an appointment's, that came when nobody was there: not cancelled, but held
     bool acknowledged = false; ///< somebody touched a button of the page that shows it
 
-    bool settled() const { return printed || abandoned || cancelled || (shown && failed && acknowledged); }
+    bool settled() const {
+        return printed || abandoned || cancelled || keptAtDesk || (shown && failed && acknowledged);
+    }
 };
 
 /// A hall around the visit: fingers, cards, a server and a printer that answer late, twice, out of order or after all.
@@ -44,27 +47,39 @@ public:
     void answerIssue() {
         if (issues_.empty())
             return;
-        const auto visitNumber = issues_.front();
+        const auto asked = issues_.front();
         popIssue();
-        deliver(visitNumber);
+        deliver(asked);
+    }
+
+    void answerLooking(bool found) {
+        if (!codes_.empty()) {
+            const auto asked = codes_.front();
+            codes_.erase(codes_.begin());
+            happen(CodeAnswered{asked.visitNumber, asked.code, true, booking(found)});
+        } else if (!persons_.empty()) {
+            const auto visitNumber = persons_.front();
+            persons_.erase(persons_.begin());
+            happen(AppointmentFound{visitNumber, booking(found)});
+        }
     }
 
     void failIssue(ServiceTrouble trouble) {
         if (issues_.empty())
             return;
-        const auto visitNumber = issues_.front();
+        const auto asked = issues_.front();
         popIssue();
         if (trouble == ServiceTrouble::unreachable)
-            late_.push_back(visitNumber);
-        happen(IssueFailed{visitNumber, trouble});
+            late_.push_back(asked);
+        happen(IssueFailed{asked.visitNumber, trouble});
     }
 
     void lateIssue() {
         if (late_.empty())
             return;
-        const auto visitNumber = late_.back();
+        const auto asked = late_.back();
         late_.pop_back();
-        deliver(visitNumber);
+        deliver(asked);
     }
 
     void answerPrint(bool printed, PrintState trouble) {
@@ -109,12 +124,27 @@ public:
     const Visit& visit() const { return player_.visit; }
 
 private:
-    void deliver(std::uint64_t visitNumber) {
-        const auto token = "t" + std::to_string(++tokens_);
+    struct Asked {
+        std::uint64_t visitNumber = 0;
+        std::string appointment; ///< empty: a number without one
+    };
+
+    void deliver(const Asked& asked) {
+        const bool checkedIn = !asked.appointment.empty();
+        const auto token = checkedIn ? asked.appointment : "t" + std::to_string(++tokens_);
         fates_[token];
-        happen(Issued{visitNumber, sampleTicket(token)});
+        happen(Issued{asked.visitNumber, sampleTicket(token), checkedIn});
         const auto& fate = fates_[token];
-        RC_ASSERT(fate.shown != fate.cancelled); // shown or cancelled, and at once
+        RC_ASSERT(fate.shown != (fate.cancelled || fate.keptAtDesk)); // shown, cancelled or kept, and at once
+    }
+
+    /// Every one found is another: the server tells only those nobody has come for.
+    std::optional<BookedTime> booking(bool found) {
+        if (!found)
+            return std::nullopt;
+        BookedTime booked = sampleBooking();
+        booked.appointment = "a" + std::to_string(++tokens_);
+        return booked;
     }
 
     void popIssue() {
@@ -125,8 +155,19 @@ private:
     template <class Other>
     void note(const Other&) {}
 
-    void note(const IssueTicket& effect) {
-        issues_.push_back(effect.visitNumber);
+    void note(const FindByCode& effect) { codes_.push_back(effect); }
+
+    void note(const FindByPerson& effect) { persons_.push_back(effect.visitNumber); }
+
+    void note(const CheckIn& effect) {
+        std::erase_if(late_, [&](const Asked& earlier) { return earlier.appointment == effect.appointment; });
+        ask({effect.visitNumber, effect.appointment});
+    }
+
+    void note(const IssueTicket& effect) { ask({effect.visitNumber, {}}); }
+
+    void ask(const Asked& effect) {
+        issues_.push_back(effect);
         waiting_.push_back(0);
         RC_ASSERT(issues_.size() == 1U); // never two at once
         RC_ASSERT(effect.visitNumber == player_.visit.visitNumber);
@@ -144,7 +185,10 @@ private:
         // A failure before nobody answered; a new failure opens the question again.
         if (effect.result == "failed")
             fate.acknowledged = false;
-        RC_ASSERT(!(effect.result == "abandoned" && !fate.failed));
+        if (effect.result == "abandoned" && !fate.shown && effect.ticket.starts_with('a'))
+            fate.keptAtDesk = true;
+        else
+            RC_ASSERT(!(effect.result == "abandoned" && !fate.failed));
     }
 
     void note(const CancelTicket& effect) {
@@ -160,9 +204,14 @@ private:
         if (resting) {
             RC_ASSERT(visit.visitor == Visitor{});
             RC_ASSERT(!visit.ticket);
+            RC_ASSERT(!visit.booked);
+            RC_ASSERT(visit.code.empty());
             RC_ASSERT(!visit.warning);
         }
         RC_ASSERT((visit.page != Page::ticket && visit.page != Page::printFailed) || visit.ticket.has_value());
+        RC_ASSERT(visit.page != Page::appointment || visit.booked.has_value());
+        RC_ASSERT(!visit.checkingIn || visit.booked.has_value());
+        RC_ASSERT(itemsOf(visit).size() <= mostItems);
         RC_ASSERT(visit.page != Page::item || player_.catalogue.item(visit.item) != nullptr);
         RC_ASSERT(!visit.warning || *visit.warning <= player_.timing.warning);
         // A number leaves the screen only when its fate is settled.
@@ -172,22 +221,47 @@ private:
 
     Player player_;
     std::map<std::string, Fate> fates_;
-    std::vector<std::uint64_t> issues_; ///< asked of the server, not answered
+    std::vector<Asked> issues_; ///< asked of the server, not answered
     std::vector<int> waiting_;
-    std::vector<std::uint64_t> late_; ///< answered with a failure, and yet perhaps done
+    std::vector<Asked> late_; ///< answered with a failure, and yet perhaps done
     std::vector<std::uint64_t> prints_;
+    std::vector<FindByCode> codes_;
+    std::vector<std::uint64_t> persons_;
     int tokens_ = 0;
 };
 
 /// Mostly the way forward, so that many walks reach a ticket; the rest is anything at any time.
 void act(World& world, int choice) {
-    static const Event touches[] = {
-        WithoutCardPressed{},    GroupChosen{"chronic"}, TakeNumberPressed{},   ClaimChosen{},
-        DonePressed{},           PrintAgainPressed{},    GroupChosen{"claims"}, ItemChosen{"inpatient"},
-        ClaimChosen{"disabled"}, BackPressed{},          HomePressed{},         HelpPressed{},
-        LargeTextPressed{},      LanguagePressed{},      TryAgainPressed{},     MorePressed{2},
-        PrintListPressed{},      DropTicketPressed{},    StayPressed{},         Touched{},
-        HelpPressed{"glasses"},  GroupChosen{"nowhere"}, ItemChosen{"account"}};
+    static const Event touches[] = {WithoutCardPressed{},
+                                    GroupChosen{"chronic"},
+                                    TakeNumberPressed{},
+                                    ClaimChosen{},
+                                    DonePressed{},
+                                    PrintAgainPressed{},
+                                    GroupChosen{"claims"},
+                                    ItemChosen{"inpatient"},
+                                    ClaimChosen{"disabled"},
+                                    BackPressed{},
+                                    HomePressed{},
+                                    HelpPressed{},
+                                    LargeTextPressed{},
+                                    LanguagePressed{},
+                                    TryAgainPressed{},
+                                    MorePressed{2},
+                                    PrintListPressed{},
+                                    DropTicketPressed{},
+                                    StayPressed{},
+                                    Touched{},
+                                    HelpPressed{"glasses"},
+                                    GroupChosen{"nowhere"},
+                                    ItemChosen{"account"},
+                                    AddItemPressed{},
+                                    ItemChosen{"outpatient"},
+                                    AppointmentPressed{},
+                                    DigitPressed{4},
+                                    EraseDigitPressed{},
+                                    CheckInPressed{},
+                                    OtherBusinessPressed{}};
     static const Event devices[] = {CardFound{},
                                     grandmaLi(),
                                     youngWang(),
@@ -205,31 +279,42 @@ void act(World& world, int choice) {
     constexpr int forward = 6; // the first touches are the way to a ticket
     if (choice < 30)
         world.touch(touches[choice % forward]);
-    else if (choice < 53)
+    else if (choice < 60)
         world.touch(touches[choice - 30]);
-    else if (choice < 67)
-        world.happen(devices[choice - 53]);
-    else if (choice < 75)
+    else if (choice < 74)
+        world.happen(devices[choice - 60]);
+    else if (choice < 82)
         world.answerIssue();
-    else if (choice < 77)
-        world.failIssue(ServiceTrouble::unreachable);
-    else if (choice < 78)
-        world.failIssue(ServiceTrouble::groupClosed);
-    else if (choice < 79)
-        world.lateIssue();
     else if (choice < 84)
+        world.failIssue(ServiceTrouble::unreachable);
+    else if (choice < 85)
+        world.failIssue(ServiceTrouble::groupClosed);
+    else if (choice < 86)
+        world.lateIssue();
+    else if (choice < 91)
         world.answerPrint(true, PrintState::printed);
-    else if (choice < 87)
+    else if (choice < 94)
         world.answerPrint(false, PrintState::paperEnd);
-    else if (choice < 97)
+    else if (choice < 104)
         world.tick();
-    else
+    else if (choice < 107)
         for (int second = 0; second < 25; ++second)
             world.tick();
+    else if (choice < 110)
+        world.answerLooking(choice != 107);
+    else if (choice < 112)
+        for (int digit = 0; digit < 6; ++digit)
+            world.touch(DigitPressed{digit});
+    else if (choice < 113)
+        world.touch(CheckInPressed{});
+    else
+        world.touch(AppointmentPressed{});
 }
 
+constexpr int choicesThereAre = 114;
+
 RC_GTEST_PROP(VisitProperty, NoNumberIsEverLostAndNobodyIsRemembered, ()) {
-    const auto choices = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 100));
+    const auto choices = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, choicesThereAre));
     World world;
     for (const int choice : choices)
         act(world, choice);
@@ -237,7 +322,7 @@ RC_GTEST_PROP(VisitProperty, NoNumberIsEverLostAndNobodyIsRemembered, ()) {
 }
 
 RC_GTEST_PROP(VisitProperty, LongDaysToo, ()) {
-    const auto choices = *rc::gen::container<std::vector<int>>(400, rc::gen::inRange(0, 100));
+    const auto choices = *rc::gen::container<std::vector<int>>(400, rc::gen::inRange(0, choicesThereAre));
     World world;
     for (const int choice : choices)
         act(world, choice);

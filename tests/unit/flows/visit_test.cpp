@@ -26,7 +26,7 @@ TEST(Visit, ACardLeadsFromWelcomeToAPrintedTicketAndHome) {
     ASSERT_EQ(player.visit.page, Page::issuing) << "the card proved the claim: nothing to ask";
     const auto asked = player.effectsOf<IssueTicket>();
     ASSERT_EQ(asked.size(), 1U);
-    EXPECT_EQ(asked[0].item, "chronic-confirm");
+    EXPECT_EQ(asked[0].items, std::vector<std::string>{"chronic-confirm"});
     EXPECT_EQ(asked[0].visitor.claim, "elderly");
     EXPECT_TRUE(asked[0].visitor.claimProven);
     player.happen(Issued{asked[0].visitNumber, sampleTicket()});

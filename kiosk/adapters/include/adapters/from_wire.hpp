@@ -3,6 +3,7 @@
 
 #include "flows/catalogue.hpp"
 #include "flows/hall_screen.hpp"
+#include "flows/visit.hpp"
 #include "protocol/messages.hpp"
 
 #include <vector>
@@ -10,6 +11,9 @@
 /// The wire's messages as the flows know them. Well-formed is not yet sensible: what a screen cannot show (a call
 /// without a number, a desk 0) is left out.
 namespace fifteen::adapters {
+
+/// The first of them by time; nothing: there are none.
+std::optional<flows::BookedTime> nextOf(const protocol::Appointments& appointments);
 
 /// Whole minutes, outwards. Absent, or nonsense: absent.
 std::optional<flows::WaitRange> waitRangeOf(const std::optional<protocol::Wait>& wait);

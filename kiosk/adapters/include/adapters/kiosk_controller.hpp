@@ -78,12 +78,19 @@ private:
     std::chrono::year_month_day today() const;
 
     void carryOut(const flows::IssueTicket& effect);
+    void carryOut(const flows::CheckIn& effect);
+    void carryOut(const flows::FindByPerson& effect);
+    void carryOut(const flows::FindByCode& effect);
     void carryOut(const flows::PrintTicket& effect);
     void carryOut(const flows::PrintList& effect);
     void carryOut(const flows::ReportPrint& effect);
     void carryOut(const flows::CancelTicket& effect);
     void carryOut(const flows::AskHelp& effect);
     void carryOut(const flows::WipeVisitor& effect);
+
+    using NumberAnswer = std::function<void(Result<protocol::Ticket>)>;
+    using LateNumber = std::function<void(protocol::Ticket)>;
+    std::pair<NumberAnswer, LateNumber> numberArrives(std::uint64_t visitNumber, bool checkedIn);
 
     struct Job {
         std::uint64_t visitNumber = 0;

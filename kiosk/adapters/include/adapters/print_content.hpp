@@ -11,7 +11,8 @@ namespace fifteen::adapters {
 /// What stands on the paper, in the visitor's language, of what the pages know. Unknown ids leave their place out.
 ticket::TicketContent ticketContent(const flows::IssuedTicket& issued, bool reprint, flows::Language language,
                                     const flows::Catalogue& catalogue);
-ticket::ListContent listContent(const std::string& item, flows::Language language, const flows::Catalogue& catalogue,
+ticket::ListContent listContent(const std::vector<std::string>& items, flows::Language language,
+                                const flows::Catalogue& catalogue,
                                 std::chrono::sys_time<std::chrono::milliseconds> now);
 
 } // namespace fifteen::adapters

@@ -49,6 +49,14 @@ public:
     void issueTicket(const protocol::IssueTicket& body, std::chrono::milliseconds patience,
                      Handler<protocol::Ticket> answer, std::function<void(protocol::Ticket)> late);
 
+    /// As issueTicket. Asked for the same appointment again it gives the same ticket.
+    void checkIn(const std::string& appointment, const protocol::CheckIn& body, std::chrono::milliseconds patience,
+                 Handler<protocol::Ticket> answer, std::function<void(protocol::Ticket)> late);
+
+    /// One try each; `answer` is called within `attemptTimeout`. Today's appointments nobody has come for yet.
+    void findAppointmentsByCode(const std::string& code, Handler<protocol::Appointments> answer);
+    void findAppointmentsByPerson(const std::string& idHash, Handler<protocol::Appointments> answer);
+
     /// Repeated until the server has answered, however long that takes.
     void reportPrint(const std::string& ticket, const protocol::PrintResult& body, Handler<protocol::Ticket> answer);
     void cancelTicket(const std::string& ticket, const protocol::CancelTicket& body, Handler<protocol::Ticket> answer);
@@ -66,11 +74,14 @@ private:
     using PostPointer = std::shared_ptr<Post>;
 
     PostPointer newPost(const std::string& path, std::string body);
+    template <class Value>
+    void get(const std::string& path, Handler<Value> answer);
     void start(const PostPointer& post, std::optional<std::chrono::milliseconds> patience);
     void send(const PostPointer& post);
     void judge(const PostPointer& post, const Reply& reply);
     void again(const PostPointer& post, const Failure& failure);
     void give(const PostPointer& post, const Failure& failure);
+    static void giveWay(Post& post);
     void forget(const PostPointer& post);
     void watch(QNetworkReply* reply, std::function<void(const Reply&)> done);
     QNetworkRequest request(const QString& path) const;

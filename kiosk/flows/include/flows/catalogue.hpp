@@ -78,6 +78,7 @@ struct Catalogue {
     std::string hotline;
     std::string publicBaseUrl;
     int utcOffsetMinutes = 480;
+    bool takesAppointments = false;
     std::vector<Lane> lanes;
     std::vector<Claim> claims;
     std::vector<Zone> zones;
@@ -91,6 +92,9 @@ struct Catalogue {
     const Lane* lane(const std::string& id) const;
 
     std::vector<const Item*> itemsOf(const std::string& groupId) const;
+
+    /// What all these items ask for, each paper once (with the most copies any of them wants).
+    std::vector<Paper> papersOf(const std::vector<std::string>& ids) const;
 
     /// The claims offered on the kiosk, in the site's order (the likely ones first).
     std::vector<const Claim*> declarableClaims() const;

@@ -20,6 +20,8 @@ enum class Page {
     welcome,
     reading,     ///< a card lies on the reader; keep it still
     cardTrouble, ///< not read, expired, unknown: what to do, try again or go on without
+    code,        ///< of an appointment: six digits, typed
+    appointment, ///< there is one: is it this that you come for?
     chooseGroup,
     chooseItem,
     item, ///< six fields, papers, "take a number"
@@ -46,11 +48,19 @@ struct Visitor {
     bool operator==(const Visitor&) const = default;
 };
 
+/// A time agreed on for today, for which nobody has come yet.
+struct BookedTime {
+    std::string appointment; ///< 32 hex digits
+    std::vector<std::string> items;
+    std::int64_t atMs = 0;
+    bool operator==(const BookedTime&) const = default;
+};
+
 struct IssuedTicket {
     std::string ticket; ///< token, 32 hex digits
     std::string number; ///< "A017"
     std::string group;
-    std::string item;
+    std::vector<std::string> items;
     std::string lane;
     bool marked = false;
     std::string zone;
@@ -64,6 +74,7 @@ enum class CardTrouble { notRead, unknownCard, readerGone };
 enum class ServiceTrouble { unreachable, groupClosed, refused, hallClosed };
 enum class PrintState { printing, printed, paperEnd, coverOpen, printerGone, fault };
 enum class HelpState { notAsked, asking, asked, failed };
+enum class CodeState { typing, looking, unknown, failed };
 
 /// Everything a page shows. A value: two equal visits look alike.
 struct Visit {
@@ -74,8 +85,13 @@ struct Visit {
     bool cardOnReader = false; ///< a card lies on the reader: it must be taken away before the next one is read
     Visitor visitor;
     std::string group;
+    std::vector<std::string> itemsBefore; ///< chosen for the same number before `item`, in that order
     std::string item;
     int choicePage = 0; ///< of "更多", from 0
+    std::optional<BookedTime> booked;
+    bool checkingIn = false; ///< the number asked for is that of `booked`
+    std::string code;        ///< typed so far
+    CodeState codeState = CodeState::typing;
     std::optional<IssuedTicket> ticket;
     PrintState print = PrintState::printing;
     bool reprint = false;
@@ -94,6 +110,20 @@ struct Visit {
     bool givesNumbers = true;                     ///< the hall's: within opening hours; outlives the visit
     bool operator==(const Visit&) const = default;
 };
+
+/// Digits of an appointment's code.
+inline constexpr std::size_t codeLength = 6;
+/// One number takes so many items (the server's limit is the same).
+inline constexpr std::size_t mostItems = 7;
+
+/// Everything the number is for.
+std::vector<std::string> itemsOf(const Visit& visit);
+
+/// The items still to be chosen from, on chooseItem: the group's without those chosen before.
+std::vector<const Item*> itemsToChoose(const Visit& visit, const Catalogue& catalogue);
+
+/// Whether one more item of the group can be put on the number.
+bool canAddItem(const Visit& visit, const Catalogue& catalogue);
 
 /// Whether the bar's back and home do anything on this page.
 bool canGoBack(const Visit& visit);
@@ -147,7 +177,21 @@ struct ItemChosen {
     std::string item;
 };
 
+struct AddItemPressed {}; ///< one more, on the same number
+
 struct TakeNumberPressed {};
+
+struct AppointmentPressed {}; ///< "I have an appointment"
+
+struct DigitPressed {
+    int digit; ///< 0 to 9
+};
+
+struct EraseDigitPressed {};
+
+struct CheckInPressed {};
+
+struct OtherBusinessPressed {}; ///< not the appointment: another matter
 
 struct PrintListPressed {};
 
@@ -178,9 +222,24 @@ struct CardFailed {
 
 struct CardRemoved {};
 
+/// Answers FindByPerson; nothing: there is none, or nobody could say.
+struct AppointmentFound {
+    std::uint64_t visitNumber;
+    std::optional<BookedTime> booked;
+};
+
+/// Answers FindByCode.
+struct CodeAnswered {
+    std::uint64_t visitNumber;
+    std::string code;
+    bool reached; ///< the server has answered
+    std::optional<BookedTime> booked;
+};
+
 struct Issued {
     std::uint64_t visitNumber = 0;
     IssuedTicket ticket;
+    bool checkedIn = false; ///< answers CheckIn
 };
 
 struct IssueFailed {
@@ -222,11 +281,13 @@ struct Tick {
     std::chrono::milliseconds elapsed;
 };
 
-using Event = std::variant<Touched, BackPressed, HomePressed, HelpPressed, LargeTextPressed, LanguagePressed,
-                           WithoutCardPressed, TryAgainPressed, MorePressed, GroupChosen, ItemChosen, TakeNumberPressed,
-                           PrintListPressed, ClaimChosen, DonePressed, PrintAgainPressed, DropTicketPressed,
-                           StayPressed, CardFound, CardRead, CardFailed, CardRemoved, Issued, IssueFailed, Printed,
-                           PrintFailed, ListPrinted, HelpAnswered, CatalogueArrived, ServerReachable, HallOpen, Tick>;
+using Event =
+    std::variant<Touched, BackPressed, HomePressed, HelpPressed, LargeTextPressed, LanguagePressed, WithoutCardPressed,
+                 TryAgainPressed, MorePressed, GroupChosen, ItemChosen, AddItemPressed, TakeNumberPressed,
+                 AppointmentPressed, DigitPressed, EraseDigitPressed, CheckInPressed, OtherBusinessPressed,
+                 AppointmentFound, CodeAnswered, PrintListPressed, ClaimChosen, DonePressed, PrintAgainPressed,
+                 DropTicketPressed, StayPressed, CardFound, CardRead, CardFailed, CardRemoved, Issued, IssueFailed,
+                 Printed, PrintFailed, ListPrinted, HelpAnswered, CatalogueArrived, ServerReachable, HallOpen, Tick>;
 
 // ---- effects: what the world should do
 
@@ -234,8 +295,27 @@ using Event = std::variant<Touched, BackPressed, HomePressed, HelpPressed, Large
 /// CancelTicket.
 struct IssueTicket {
     std::uint64_t visitNumber;
-    std::string item;
+    std::vector<std::string> items;
     Visitor visitor;
+};
+
+/// Answered by AppointmentFound within Timing::looking, or not at all.
+struct FindByPerson {
+    std::uint64_t visitNumber;
+    std::string idHash;
+};
+
+/// Answered by CodeAnswered within Timing::looking.
+struct FindByCode {
+    std::uint64_t visitNumber;
+    std::string code;
+};
+
+/// Answered as IssueTicket is, by Issued with `checkedIn`, or IssueFailed. Asked again it gives the same ticket. One
+/// that comes too late is kept for them (ReportPrint, abandoned): the appointment has no second number.
+struct CheckIn {
+    std::uint64_t visitNumber;
+    std::string appointment;
 };
 
 /// Answered by Printed or PrintFailed within Timing::printing.
@@ -248,7 +328,7 @@ struct PrintTicket {
 /// Answered by ListPrinted.
 struct PrintList {
     std::uint64_t visitNumber;
-    std::string item;
+    std::vector<std::string> items;
 };
 
 /// result: printed | failed | abandoned, as the wire has it; state says why it failed
@@ -271,7 +351,8 @@ struct AskHelp {
 
 struct WipeVisitor {}; ///< the adapters forget the card too
 
-using Effect = std::variant<IssueTicket, PrintTicket, PrintList, ReportPrint, CancelTicket, AskHelp, WipeVisitor>;
+using Effect = std::variant<IssueTicket, FindByPerson, FindByCode, CheckIn, PrintTicket, PrintList, ReportPrint,
+                            CancelTicket, AskHelp, WipeVisitor>;
 
 struct Timing {
     std::chrono::seconds idleBeforeWarning{40};
@@ -279,6 +360,7 @@ struct Timing {
     std::chrono::seconds ticketPage{30};      ///< ticket taken: back to welcome
     std::chrono::seconds printFailedPage{60}; ///< nobody answered: the ticket is held
     std::chrono::seconds reading{15};         ///< the reader has not answered: card trouble
+    std::chrono::seconds looking{10};         ///< for an appointment: the server client has not answered
     std::chrono::seconds issuing{30};         ///< the server client has not answered: out of service
     std::chrono::seconds printing{45};        ///< the printer adapter has not answered: print failed
 };

@@ -72,6 +72,7 @@ class ChooseItemViewModel : public PageViewModel {
     QML_UNCREATABLE("a part of KioskViewModel")
     Q_PROPERTY(QString group READ group NOTIFY changed FINAL)
     Q_PROPERTY(QString symbol READ symbol NOTIFY changed FINAL)
+    Q_PROPERTY(QString before READ before NOTIFY changed FINAL) ///< names of what is on the number already
     Q_PROPERTY(bool more READ more NOTIFY changed FINAL)
     Q_PROPERTY(bool lastPart READ lastPart NOTIFY changed FINAL)
     /// Rows of: choice (its id), name, note (the time limit).
@@ -83,6 +84,8 @@ public:
     QString group() const { return state_.group; }
 
     QString symbol() const { return state_.symbol; }
+
+    QString before() const { return state_.before; }
 
     bool more() const { return state_.parts > 1; }
 
@@ -104,6 +107,7 @@ private:
     struct State {
         QString group;
         QString symbol;
+        QString before;
         int part = 0;
         int parts = 0;
         bool operator==(const State&) const = default;

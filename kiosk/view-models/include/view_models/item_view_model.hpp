@@ -14,6 +14,8 @@ class ItemViewModel : public PageViewModel {
     QML_ELEMENT
     QML_UNCREATABLE("a part of KioskViewModel")
     Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
+    Q_PROPERTY(QString before READ before NOTIFY changed FINAL) ///< names of what is on the number already; or empty
+    Q_PROPERTY(bool canAdd READ canAdd NOTIFY changed FINAL)
     Q_PROPERTY(QString code READ code NOTIFY changed FINAL) ///< empty: not known
     Q_PROPERTY(QString timeLimit READ timeLimit NOTIFY changed FINAL)
     Q_PROPERTY(QString steps READ steps NOTIFY changed FINAL) ///< "受理 › 审核 › 告知"
@@ -37,6 +39,10 @@ public:
     ItemViewModel(Send send, QObject* parent);
 
     QString name() const { return state_.name; }
+
+    QString before() const { return state_.before; }
+
+    bool canAdd() const { return state_.canAdd; }
 
     QString code() const { return state_.code; }
 
@@ -65,6 +71,8 @@ public:
     void show(const Scene& scene) override;
     void clear() override;
 
+    Q_INVOKABLE void addItem() { send(flows::AddItemPressed{}); }
+
     Q_INVOKABLE void takeNumber() { send(flows::TakeNumberPressed{}); }
 
     Q_INVOKABLE void printList() { send(flows::PrintListPressed{}); }
@@ -74,6 +82,8 @@ public:
 private:
     struct State {
         QString name;
+        QString before;
+        bool canAdd = false;
         QString code;
         QString timeLimit;
         QString steps;

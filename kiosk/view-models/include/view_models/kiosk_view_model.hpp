@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "view_models/appointment_view_models.hpp"
 #include "view_models/choose_view_models.hpp"
 #include "view_models/item_view_model.hpp"
 #include "view_models/lane_view_model.hpp"
@@ -34,6 +35,8 @@ class KioskViewModel : public QObject {
     Q_PROPERTY(int warningSeconds READ warningSeconds NOTIFY changed FINAL) ///< 0: no time-out warning
     Q_PROPERTY(fifteen::view_models::WelcomeViewModel* welcome READ welcome CONSTANT FINAL)
     Q_PROPERTY(fifteen::view_models::CardTroubleViewModel* cardTrouble READ cardTrouble CONSTANT FINAL)
+    Q_PROPERTY(fifteen::view_models::CodeViewModel* code READ code CONSTANT FINAL)
+    Q_PROPERTY(fifteen::view_models::AppointmentViewModel* appointment READ appointment CONSTANT FINAL)
     Q_PROPERTY(fifteen::view_models::ChooseGroupViewModel* chooseGroup READ chooseGroup CONSTANT FINAL)
     Q_PROPERTY(fifteen::view_models::ChooseItemViewModel* chooseItem READ chooseItem CONSTANT FINAL)
     Q_PROPERTY(fifteen::view_models::ItemViewModel* item READ item CONSTANT FINAL)
@@ -49,6 +52,8 @@ public:
         Welcome,
         Reading,
         CardTrouble,
+        Code,
+        Appointment,
         ChooseGroup,
         ChooseItem,
         Item,
@@ -99,6 +104,10 @@ public:
     WelcomeViewModel* welcome() { return &welcome_; }
 
     CardTroubleViewModel* cardTrouble() { return &cardTrouble_; }
+
+    CodeViewModel* code() { return &code_; }
+
+    AppointmentViewModel* appointment() { return &appointment_; }
 
     ChooseGroupViewModel* chooseGroup() { return &chooseGroup_; }
 
@@ -159,6 +168,8 @@ private:
     State state_;
     WelcomeViewModel welcome_;
     CardTroubleViewModel cardTrouble_;
+    CodeViewModel code_;
+    AppointmentViewModel appointment_;
     ChooseGroupViewModel chooseGroup_;
     ChooseItemViewModel chooseItem_;
     ItemViewModel item_;

@@ -14,6 +14,7 @@ class WelcomeViewModel : public PageViewModel {
     QML_ELEMENT
     QML_UNCREATABLE("a part of KioskViewModel")
     Q_PROPERTY(bool readerPresent READ readerPresent NOTIFY changed FINAL)
+    Q_PROPERTY(bool takesAppointments READ takesAppointments NOTIFY changed FINAL)
     Q_PROPERTY(bool figuresKnown READ figuresKnown NOTIFY changed FINAL)
     Q_PROPERTY(int openDesks READ openDesks NOTIFY changed FINAL)
     /// Rows of: name, waiting.
@@ -23,6 +24,8 @@ public:
     WelcomeViewModel(Send send, QObject* parent);
 
     bool readerPresent() const { return state_.readerPresent; }
+
+    bool takesAppointments() const { return state_.takesAppointments; }
 
     bool figuresKnown() const { return state_.figuresKnown; }
 
@@ -34,6 +37,8 @@ public:
 
     void clear() override {}
 
+    Q_INVOKABLE void haveAppointment() { send(flows::AppointmentPressed{}); }
+
     Q_INVOKABLE void withoutCard() { send(flows::WithoutCardPressed{}); }
 
 private:
@@ -41,6 +46,7 @@ private:
         bool readerPresent = true;
         bool figuresKnown = false;
         int openDesks = 0;
+        bool takesAppointments = false;
         bool operator==(const State&) const = default;
     };
 

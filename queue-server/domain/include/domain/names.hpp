@@ -26,6 +26,10 @@ std::optional<PolicyOrigin> policyOriginOf(std::string_view name);
 std::string text(TicketId id);
 std::optional<TicketId> ticketIdOf(std::string_view text);
 
+/// What a visitor is told for an appointment, and types at the kiosk: six decimal digits, made from the id. Not a
+/// secret: it leads to a number for whoever booked, and to nobody's name.
+std::string checkInCode(TicketId appointment);
+
 /// "A017" and back: a capital letter and at least three digits.
 std::optional<TicketNumber> ticketNumberOf(std::string_view text);
 

@@ -37,10 +37,12 @@ struct Appointment {
     std::int64_t at_ms = 0;
     std::optional<std::string> ticket; ///< made at check-in
     std::string state;
+    std::string code; ///< six digits: what the visitor is told, and types at the kiosk
 };
-BOOST_DESCRIBE_STRUCT(Appointment, (), (appointment, items, group, at_ms, ticket, state))
+BOOST_DESCRIBE_STRUCT(Appointment, (), (appointment, items, group, at_ms, ticket, state, code))
 
-/// GET /api/v1/appointments: today's and later ones, by time.
+/// GET /api/v1/appointments: today's and later ones, by time. GET .../by-code/{code} and .../by-person/{id_hash}: of
+/// those, the ones of today that nobody has come for yet; none is an answer too.
 struct Appointments {
     std::vector<Appointment> appointments;
 };

@@ -107,8 +107,8 @@ test('the hall: day, appointments, a number by hand, policy', async () => {
     day: { day: '2026-03-02', closed: false, open: true, closes_at_ms: now + 90 * minute, issued: 131, waiting: 16, served: 104, no_shows: 3 },
     appointments: {
       appointments: [
-        { appointment: '1'.repeat(32), items: ['employee_enrolment'], group: 'enrolment', at_ms: now + 5 * minute, state: 'booked' },
-        { appointment: '2'.repeat(32), items: ['inpatient_reimbursement'], group: 'reimbursement', at_ms: now - 50 * minute, ticket: '3'.repeat(32), state: 'here' },
+        { appointment: '1'.repeat(32), items: ['employee_enrolment'], group: 'enrolment', at_ms: now + 5 * minute, state: 'booked', code: '406152' },
+        { appointment: '2'.repeat(32), items: ['inpatient_reimbursement'], group: 'reimbursement', at_ms: now - 50 * minute, ticket: '3'.repeat(32), state: 'here', code: '220917' },
       ],
     },
     policy: {
@@ -125,7 +125,17 @@ test('the hall: day, appointments, a number by hand, policy', async () => {
   await page.getByText('人到了').waitFor();
   await look(page, 'hall-appointments');
   await page.getByRole('tab', { name: '人工取号' }).click();
+  await page.getByLabel('事项').first().selectOption('employee_enrolment');
+  await page.getByRole('button', { name: '再加一项' }).click();
+  await page.getByRole('button', { name: '再加一项' }).click();
+  await page.getByRole('button', { name: '去掉' }).first().click();
   await look(page, 'hall-number');
+  mock.answer = () => ({ status: 201, body: { number: 'D018' } });
+  await page.getByRole('button', { name: '取号' }).click();
+  await page.getByText('号码 D018').waitFor();
+  const given = mock.received.at(-1)?.body as { items: string[] };
+  expect(given.items).toHaveLength(2);
+  expect(given.items[0]).toBe('employee_enrolment');
   await page.getByRole('tab', { name: '规则' }).click();
   const lane = (name: string, promise: number, p95: number) => ({
     group: 'reimbursement', lane: name, promise_s: promise, mean_s: p95 / 3, p95_s: p95, p95_low_s: p95 - 120, p95_high_s: p95 + 120,

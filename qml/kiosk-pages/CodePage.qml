@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Fifteen.Theme
+import Fifteen.Components
+import Fifteen.ViewModels
+
+// The code somebody was told with the time agreed on.
+Page {
+    id: root
+
+    readonly property CodeViewModel code: viewModel.code
+    readonly property bool wrong: code.progress === CodeViewModel.Unknown || code.progress === CodeViewModel.Failed
+    readonly property int columnWidth: wide ? Math.floor((contentWidth - Space.wide) / 2) : contentWidth
+
+    focus: true
+    // A keypad or a keyboard may have digits of its own.
+    Keys.onPressed: event => {
+        if (event.key >= Qt.Key_0 && event.key <= Qt.Key_9)
+            root.code.press(event.key - Qt.Key_0);
+        else if (event.key === Qt.Key_Backspace || event.key === Qt.Key_Delete)
+            root.code.erase();
+        else
+            return;
+        event.accepted = true;
+    }
+
+    Question {
+        id: question
+
+        width: root.columnWidth
+        text: qsTr("请输入预约码")
+        below: qsTr("六位数字，约好时工作人员告诉您的")
+        otherLanguage: Look.largeText ? "" : qsTr("Type the six digits of your appointment")
+    }
+    TypedCode {
+        id: typed
+
+        y: question.height + Space.large
+        width: root.columnWidth
+        typed: root.code.typed
+        length: root.code.length
+        wrong: root.wrong
+    }
+    Advice {
+        id: advice
+
+        anchors.top: typed.bottom
+        anchors.topMargin: Space.medium
+        compact: true
+        visible: root.code.progress !== CodeViewModel.Typing
+        width: root.columnWidth
+        symbol: root.wrong ? "triangle-alert" : "clock"
+        text: {
+            switch (root.code.progress) {
+            case CodeViewModel.Unknown:
+                return qsTr("今天没有这个预约码");
+            case CodeViewModel.Failed:
+                return qsTr("刚才没有查到");
+            default:
+                return qsTr("正在查");
+            }
+        }
+        below: {
+            switch (root.code.progress) {
+            case CodeViewModel.Unknown:
+                return qsTr("请看看有没有按错，再按一遍");
+            case CodeViewModel.Failed:
+                return qsTr("系统没有回答，请再按一遍");
+            default:
+                return qsTr("请等一下");
+            }
+        }
+    }
+    Grid {
+        id: keypad
+
+        // Nothing moves when there is something to say: its place is kept.
+        readonly property int keysTop: root.wide ? Space.small
+                                             : typed.y + typed.height + 2 * Space.medium + (Look.largeText ? 192 : 144)
+        readonly property int keyHeight: Math.min(176, Math.floor((none.y - root.gap - keysTop - 3 * spacing) / 4))
+
+        x: root.wide ? root.columnWidth + Space.wide : 0
+        y: root.wide ? keysTop : none.y - root.gap - 4 * keyHeight - 3 * spacing
+        width: root.columnWidth
+        columns: 3
+        spacing: root.gap
+
+        Repeater {
+            model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "erase"]
+
+            TouchButton {
+                required property string modelData
+
+                readonly property bool digit: modelData.length === 1
+
+                width: Math.floor((keypad.width - 2 * keypad.spacing) / 3)
+                height: keypad.keyHeight
+                opacity: modelData.length === 0 ? 0 : 1
+                enabled: modelData.length > 0 && root.code.progress !== CodeViewModel.Looking
+                kind: digit ? TouchButton.Secondary : TouchButton.Quiet
+                size: digit ? 76 : TypeScale.body
+                symbol: modelData === "erase" ? "delete" : ""
+                text: modelData === "erase" ? qsTr("擦掉") : modelData
+                onClicked: digit ? root.code.press(parseInt(modelData)) : root.code.erase()
+            }
+        }
+    }
+    TouchButton {
+        id: none
+
+        x: root.wide ? root.columnWidth + Space.wide : 0
+        y: root.contentHeight - height
+        width: root.columnWidth
+        height: 136
+        kind: TouchButton.Quiet
+        symbol: "ticket"
+        text: qsTr("没有预约码，直接取号")
+        onClicked: root.code.withoutCode()
+    }
+}
