@@ -19,8 +19,6 @@ void Walk::on(const BackPressed&) {
     switch (visit_.page) {
     case Page::reading:
     case Page::cardTrouble:
-        goHome();
-        break;
     case Page::code:
         goHome();
         break;

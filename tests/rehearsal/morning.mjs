@@ -18,7 +18,7 @@ const visitors = [
   { card: 'li', group: 'chronic', item: 0 },
   { card: 'chen', group: 'reimbursement', item: 0 },
   { group: 'out_of_area', item: 0 },
-  { card: 'wang', group: 'reimbursement', item: 1 },
+  { card: 'wang', group: 'reimbursement', item: 1, another: true },
   { group: 'enrolment', item: 1, claim: 1 },
   { card: 'aygul', group: 'enrolment', item: 0, claim: 2 },
   { card: 'ho', group: 'out_of_area', item: 1 },
@@ -133,7 +133,7 @@ export class Morning {
 
   async visitorsAt(kiosk, index) {
     for (let round = 0; round < 3; round++) {
-      for (const [place, visitor] of visitors.entries()) {
+      for (const [place, visitor] of visitors.slice(0, round < 2 ? visitors.length : 8).entries()) {
         const first = round === 0 // of the slow ones: the first visitor at each kiosk
         await this.faultBefore(kiosk, index, round, place)
         await this.visit(kiosk, visitors[(place + index * 4) % visitors.length], first ? place : -1)
@@ -186,8 +186,22 @@ export class Morning {
 
   async faultBefore(kiosk, index, round, place) {
     if (index === 0 && round === 0 && place === 5) await kiosk.emulator.do('paper_end_after', { lines: 400 })
+    if (index === 1 && round === 0 && place === 2) await this.visitByAppointment(kiosk)
     if (index === 1 && round === 0 && place === 4) await this.readerTrouble(kiosk)
     if (index === 0 && round === 1 && place === 4) await this.killServer()
+  }
+
+  /** Agreed on by telephone, through some other system; the visitor was told the code. */
+  async visitByAppointment(kiosk) {
+    const answer = await fetch(new URL('/api/v1/appointments', this.site.url), {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'rehearsal-appointment' },
+      body: JSON.stringify({ items: ['inpatient_reimbursement'], at_ms: Date.now() + 30_000 }),
+    })
+    const { code } = await answer.json()
+    const end = code ? await kiosk.checkIn(code) : `no appointment: ${answer.status}`
+    if (end !== 'ticket') this.complaints.push(`${kiosk.name}, by appointment: ${end}`)
+    await kiosk.leave(false)
   }
 
   async readerTrouble(kiosk) {

@@ -6,15 +6,21 @@ const column = (index) => (index % 2 === 0 ? 288 : 792)
 
 /** The sample site on a 1080 x 1920 screen in the ordinary look. */
 export const portrait = {
-  withoutCard: [540, 1190],
+  withoutCard: [540, 1080],
+  appointment: [540, 1275],
+  digit(digit) {
+    const index = digit === 0 ? 10 : digit - 1
+    return [[208, 540, 872][index % 3], [756, 956, 1152, 1352][Math.floor(index / 3)]]
+  },
+  checkIn: [540, 1425],
   groups: ['chronic', 'reimbursement', 'out_of_area', 'enrolment', 'maternity', 'assistance'],
   group(name) {
     const index = this.groups.indexOf(name)
     return [column(index), [500, 890, 1280][Math.floor(index / 2)]]
   },
   item: (index) => [540, 428 + 194 * index],
-  takeNumber: [740, 1584],
-  printList: [200, 1584],
+  takeNumber: [800, 1584],
+  addItem: [150, 1584],
   /** No claim, or the place of one in the list. */
   claim: (index) => (index === undefined ? [540, 462] : [column(index), [690, 940, 1180][Math.floor(index / 2)]]),
   done: [540, 1530],

@@ -79,10 +79,14 @@ export class KioskStand {
    * From the choice of a group to a printed ticket in the hand. `shots`: pages to photograph on the way.
    * Answers with the page it ended on.
    */
-  async takeNumber({ group, item, claim }, cardMs, shots = []) {
+  async takeNumber({ group, item, claim, another }, cardMs, shots = []) {
     await this.touchTo(this.points.group(group), ['chooseItem', 'item'])
     if (this.page === 'chooseItem' && shots.includes('items')) await this.picture('items')
     if (this.page === 'chooseItem') await this.touchTo(this.points.item(item), 'item')
+    if (another) {
+      await this.touchTo('addItem', 'chooseItem')
+      await this.touchTo(this.points.item(0), 'item')
+    }
     if (shots.includes('item')) await this.picture('item')
     const printed = this.watch.next('ticket', 8000)
     printed.catch(() => {}) // there may be trouble before; who is interested awaits it below
@@ -120,12 +124,26 @@ export class KioskStand {
     }
   }
 
-  async visit({ card, group, item, claim }) {
+  /** Somebody with an appointment types its code; answers with the page it ended on. */
+  async checkIn(code) {
+    await this.at('welcome')
+    await this.touchTo('appointment', 'code')
+    for (const digit of code.slice(0, -1)) await this.touch(this.points.digit(Number(digit)))
+    await this.touchTo(this.points.digit(Number(code.at(-1))), 'appointment')
+    await this.picture('appointment')
+    const printed = this.watch.next('ticket', 8000)
+    printed.catch(() => {})
+    const led = await this.touchTo('checkIn', ['ticket', 'printFailed', 'outOfService'])
+    if (led.page === 'ticket') await printed
+    return led.page
+  }
+
+  async visit({ card, group, item, claim, another }) {
     const cardMs = card ? await this.layCard(card) : undefined
     if (!card) {
       await this.at('welcome')
       await this.touchTo('withoutCard', 'chooseGroup')
     }
-    return this.takeNumber({ group, item, claim }, cardMs)
+    return this.takeNumber({ group, item, claim, another }, cardMs)
   }
 }

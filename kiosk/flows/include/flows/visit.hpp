@@ -224,15 +224,15 @@ struct CardRemoved {};
 
 /// Answers FindByPerson; nothing: there is none, or nobody could say.
 struct AppointmentFound {
-    std::uint64_t visitNumber;
+    std::uint64_t visitNumber = 0;
     std::optional<BookedTime> booked;
 };
 
 /// Answers FindByCode.
 struct CodeAnswered {
-    std::uint64_t visitNumber;
+    std::uint64_t visitNumber = 0;
     std::string code;
-    bool reached; ///< the server has answered
+    bool reached = false; ///< the server has answered
     std::optional<BookedTime> booked;
 };
 

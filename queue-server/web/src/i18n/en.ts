@@ -193,6 +193,7 @@ export const en: Words = {
   time: 'Time',
   book: 'Book',
   booked: (when, code) => `Booked for ${when}. Code ${code}: write it down for the visitor, who types it at the kiosk.`,
+  code: (code) => `Code ${code}`,
   appointmentsNone: 'No appointments.',
   isHere: 'Is here',
   cancelAppointment: 'Cancel',

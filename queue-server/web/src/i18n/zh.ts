@@ -206,6 +206,7 @@ export const zh = {
   time: '时间',
   book: '预约',
   booked: (when: string, code: string) => `${when} 约好了，预约码 ${code}，请写给来人：到时在取号机上输入。`,
+  code: (code: string) => `预约码 ${code}`,
   appointmentsNone: '没有预约。',
   isHere: '人到了',
   cancelAppointment: '取消',
