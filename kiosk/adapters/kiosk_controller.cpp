@@ -172,6 +172,33 @@ void KioskController::start() {
     emit shown();
 }
 
+void KioskController::warmUp() {
+    warmUp(0);
+}
+
+void KioskController::warmUp(std::size_t group) {
+    constexpr auto betweenTickets = std::chrono::milliseconds(50); // whoever comes now is served first
+    constexpr auto whileSomebodyIsThere = std::chrono::seconds(5);
+    if (group >= catalogue_.groups.size())
+        return;
+    const bool quiet = !flows::needsTick(visit_);
+    if (quiet) {
+        const auto& shown = catalogue_.groups[group];
+        flows::IssuedTicket sample;
+        sample.number = shown.prefix + "000";
+        sample.group = shown.id;
+        if (const auto items = catalogue_.itemsOf(shown.id); !items.empty())
+            sample.items = {items.front()->id};
+        sample.zone = shown.zone;
+        sample.ahead = 1;
+        sample.wait = flows::WaitRange{1, 2};
+        sample.marked = true;
+        ticket::drawTicket(ticketContent(sample, false, flows::Language::zh, catalogue_), options_.roll);
+    }
+    QTimer::singleShot(quiet ? betweenTickets : whileSomebodyIsThere, this,
+                       [this, next = quiet ? group + 1 : group] { warmUp(next); });
+}
+
 /// An event that comes while another is worked off (an effect that fails at once) waits its turn.
 void KioskController::handle(const flows::Event& event) {
     waiting_.push_back(event);

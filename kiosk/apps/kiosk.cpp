@@ -12,6 +12,7 @@
 
 #include <CLI/CLI.hpp>
 #include <QGuiApplication>
+#include <QTimer>
 
 #include <cstdio>
 
@@ -104,9 +105,13 @@ int run(QGuiApplication& application, const apps::KioskSettings& settings) {
     };
     QObject::connect(&pages, &kiosk_pages::KioskWindow::pageShown, &frames, expect);
     expect();
-    QObject::connect(&frames, &apps::FrameWatch::firstFrame, &frames, [] {
+    QObject::connect(&frames, &apps::FrameWatch::firstFrame, &frames, [&] {
         std::puts("ready");
         std::fflush(stdout);
+        QTimer::singleShot(std::chrono::milliseconds(300), &frames, [&] {
+            pages.warmUp();
+            controller.warmUp();
+        });
     });
     return application.exec();
 }

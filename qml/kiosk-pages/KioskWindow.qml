@@ -51,6 +51,8 @@ Window {
 
     TapGuard {
         window: root
+        // Whoever types means the second 4 of 44: only a finger that trembles is quicker than this.
+        interval: root.viewModel.page === KioskViewModel.Code ? 100 : 300
         // A touch on the warning is an answer to it and comes as one.
         onTouched: if (root.viewModel.warningSeconds === 0)
             root.viewModel.touched()

@@ -2,6 +2,7 @@
 #include "kiosk_pages/kiosk_window.hpp"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QMetaEnum>
 #include <QtPlugin>
 
@@ -54,6 +55,15 @@ KioskWindow::KioskWindow(view_models::KioskViewModel& viewModel, components::Wal
     // Connected after the pages' own connections: by now the new page is loaded.
     connect(&viewModel_, &view_models::KioskViewModel::pageChanged, this,
             [this] { emit pageShown(nameOf(viewModel_.page())); });
+}
+
+void KioskWindow::warmUp() {
+    const QString folder = QStringLiteral("/qt/qml/Fifteen/KioskPages/");
+    const auto files = QDir(u':' + folder).entryList({QStringLiteral("*Page.qml")});
+    for (const QString& file : files) {
+        pages_.push_back(std::make_unique<QQmlComponent>(&engine_, QUrl(QStringLiteral("qrc:") + folder + file),
+                                                         QQmlComponent::Asynchronous));
+    }
 }
 
 void KioskWindow::followLanguage() {

@@ -105,6 +105,18 @@ private:
     }
 };
 
+TEST_P(Touching, ADigitTypedTwiceIsTwoDigits) {
+    show(kiosk_samples::moment("code"));
+    elsewhere();
+    events_.clear();
+    const QPoint four = middle(control("4"));
+    for (int typed = 0; typed < 3; ++typed) {
+        QTest::mousePress(window(), Qt::LeftButton, {}, four, 150);
+        QTest::mouseRelease(window(), Qt::LeftButton, {}, four, 10);
+    }
+    EXPECT_EQ(events_.size(), 3U);
+}
+
 TEST_P(Touching, EveryButtonOfEveryPageDoesOneThingWhenClicked) {
     for (const Moment& moment : kiosk_samples::moments()) {
         if (moment.visit.warning) {

@@ -199,9 +199,15 @@ export class Morning {
       body: JSON.stringify({ items: ['inpatient_reimbursement'], at_ms: Date.now() + 30_000 }),
     })
     const { code } = await answer.json()
-    const end = code ? await kiosk.checkIn(code) : `no appointment: ${answer.status}`
-    if (end !== 'ticket') this.complaints.push(`${kiosk.name}, by appointment: ${end}`)
-    await kiosk.leave(false)
+    try {
+      const end = code ? await kiosk.checkIn(code) : `no appointment: ${answer.status}`
+      if (end !== 'ticket') throw new Error(end)
+      await kiosk.leave(false)
+    } catch (error) {
+      this.complaints.push(`${kiosk.name}, by appointment: ${error.message}`)
+      await kiosk.picture(`complaint-${this.complaints.length}`)
+      await kiosk.recover()
+    }
   }
 
   async readerTrouble(kiosk) {

@@ -4,7 +4,10 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
-const run = promisify(execFile)
+const promised = promisify(execFile)
+
+/** A camera takes nothing from the hall: who runs the hall goes first. */
+const run = (tool, args, options) => promised('nice', ['-n', '19', tool, ...args], options)
 
 export class Pictures {
   constructor(directory) {

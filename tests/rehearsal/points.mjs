@@ -10,7 +10,7 @@ export const portrait = {
   appointment: [540, 1275],
   digit(digit) {
     const index = digit === 0 ? 10 : digit - 1
-    return [[208, 540, 872][index % 3], [756, 956, 1152, 1352][Math.floor(index / 3)]]
+    return [[208, 540, 872][index % 3], [842, 1042, 1242, 1440][Math.floor(index / 3)]]
   },
   checkIn: [540, 1425],
   groups: ['chronic', 'reimbursement', 'out_of_area', 'enrolment', 'maternity', 'assistance'],

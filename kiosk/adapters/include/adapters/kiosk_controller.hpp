@@ -51,6 +51,10 @@ public:
     /// Asks for the site, connects the stream.
     void start();
 
+    /// While nobody is there: draws a ticket of every group that nobody sees, one after the other, so that the first
+    /// visitor need not wait for the fonts.
+    void warmUp();
+
     /// From the pages, and from the devices and the server. May be called from within shown().
     void handle(const flows::Event& event);
 
@@ -90,6 +94,7 @@ private:
 
     using NumberAnswer = std::function<void(Result<protocol::Ticket>)>;
     using LateNumber = std::function<void(protocol::Ticket)>;
+    void warmUp(std::size_t group);
     std::pair<NumberAnswer, LateNumber> numberArrives(std::uint64_t visitNumber, bool checkedIn);
 
     struct Job {

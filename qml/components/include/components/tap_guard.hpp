@@ -17,8 +17,8 @@ class TapGuard : public QObject {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QQuickWindow* window READ window WRITE setWindow NOTIFY windowChanged FINAL)
-    Q_PROPERTY(int interval MEMBER interval_ CONSTANT FINAL) ///< milliseconds
-    Q_PROPERTY(qreal reach MEMBER reach_ CONSTANT FINAL)     ///< pixels
+    Q_PROPERTY(int interval MEMBER interval_ NOTIFY intervalChanged FINAL) ///< milliseconds
+    Q_PROPERTY(qreal reach MEMBER reach_ CONSTANT FINAL)                   ///< pixels
 
 public:
     explicit TapGuard(QObject* parent = nullptr);
@@ -31,6 +31,7 @@ public:
 
 signals:
     void windowChanged();
+    void intervalChanged();
     void touched();
 
 private:

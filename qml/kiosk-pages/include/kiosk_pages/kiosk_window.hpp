@@ -5,10 +5,14 @@
 #include "view_models/kiosk_view_model.hpp"
 
 #include <QQmlApplicationEngine>
+#include <QQmlComponent>
 #include <QQuickWindow>
 #include <QSize>
 #include <QStringList>
 #include <QTranslator>
+
+#include <memory>
+#include <vector>
 
 namespace fifteen::kiosk_pages {
 
@@ -30,6 +34,9 @@ public:
     /// Null if the pages could not be loaded; warnings() says why.
     QQuickWindow* window() const { return window_; }
 
+    /// Loads every page's file beside what is going on, so that the first visitor waits for none of them.
+    void warmUp();
+
     /// What QML complained about so far: nothing, in a sound build.
     const QStringList& warnings() const { return warnings_; }
 
@@ -45,6 +52,7 @@ private:
     bool englishInstalled_ = false;
     QStringList warnings_;
     QQmlApplicationEngine engine_;
+    std::vector<std::unique_ptr<QQmlComponent>> pages_; ///< kept, so that the engine keeps what it has loaded
     QQuickWindow* window_ = nullptr;
 };
 
