@@ -28,8 +28,7 @@ void TapGuard::setWindow(QQuickWindow* window) {
 
 bool TapGuard::eventFilter(QObject* watched, QEvent* event) {
     switch (event->type()) {
-    case QEvent::MouseButtonPress:
-    case QEvent::MouseButtonDblClick: {
+    case QEvent::MouseButtonPress: {
         const auto* mouse = static_cast<QMouseEvent*>(event);
         swallowing_ = pressed(mouse->timestamp(), mouse->scenePosition());
         return swallowing_;
@@ -39,6 +38,7 @@ bool TapGuard::eventFilter(QObject* watched, QEvent* event) {
         swallowing_ = pressed(touch->timestamp(), touch->points().constFirst().scenePosition());
         return swallowing_;
     }
+    case QEvent::MouseButtonDblClick: // comes right after the press it belongs to, and shares its fate
     case QEvent::MouseMove:
     case QEvent::TouchUpdate:
         return swallowing_;
