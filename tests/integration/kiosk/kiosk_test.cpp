@@ -18,7 +18,7 @@ struct Spot {
     int y = 0;
 };
 
-constexpr Spot withoutCard{540, 1196};
+constexpr Spot withoutCard{540, 1080};
 constexpr Spot firstGroup{288, 480}; // 门诊慢特病: one item
 constexpr Spot takeNumber{700, 1580};
 constexpr Spot ordinaryVisit{540, 465};
