@@ -21,6 +21,18 @@ using namespace std::chrono_literals;
 
 constexpr auto kPatience = 10s; // for the program to end after SIGTERM
 
+const char* nameOf(ReaderModel::Event event) {
+    switch (event) {
+    case ReaderModel::Event::cardMissed:
+        return "card_missed";
+    case ReaderModel::Event::cardFound:
+        return "card_found";
+    case ReaderModel::Event::cardRead:
+        break;
+    }
+    return "card_read";
+}
+
 /// Everything of the program that lives on the main thread's loop.
 class Program {
 public:
@@ -85,9 +97,7 @@ private:
 
     void tell(const BenchEvent& event) {
         if (const auto* card = std::get_if<CardEvent>(&event)) {
-            publish({{"event", card->event == ReaderModel::Event::cardFound ? "card_found" : "card_read"},
-                     {"at_us", card->atUs},
-                     {"waited_us", card->waited.count()}});
+            publish({{"event", nameOf(card->event)}, {"at_us", card->atUs}, {"waited_us", card->waited.count()}});
             return;
         }
         const auto& ticket = std::get<TicketEvent>(event);

@@ -16,6 +16,7 @@ constexpr std::uint8_t kInFirst = 0x81;
 constexpr std::uint8_t kInSecond = 0x85;
 constexpr std::size_t kPhotoSize = 1024;
 constexpr std::size_t kLargestRequest = 64;
+constexpr int kLooksThatConvince = 3; // a host that looks twice before it believes has believed by then
 
 constexpr std::uint16_t kReset = 0x10FF;
 constexpr std::uint16_t kStatus = 0x11FF;
@@ -66,6 +67,7 @@ void ReaderModel::lay(const CardHolder& holder) {
 
 void ReaderModel::lift() {
     card_.reset();
+    looksUntilMissed_ = kLooksThatConvince;
 }
 
 Bytes ReaderModel::descriptors() const {
@@ -170,6 +172,9 @@ Bytes ReaderModel::answerTo(const Request& request, std::function<void()>& deliv
 }
 
 Bytes ReaderModel::answerToFind(const Request& request, std::function<void()>& delivered) {
+    if (!card_ && looksUntilMissed_ > 0 && --looksUntilMissed_ == 0) {
+        delivered = [this] { onEvent_(Event::cardMissed, std::chrono::microseconds{0}); };
+    }
     if (!card_ || card_->read || fault_ == ReaderFault::notFound) {
         return makeAnswer(0x80);
     }

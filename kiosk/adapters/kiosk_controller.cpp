@@ -178,10 +178,11 @@ void KioskController::warmUp() {
 
 void KioskController::warmUp(std::size_t group) {
     constexpr auto betweenTickets = std::chrono::milliseconds(50); // whoever comes now is served first
-    constexpr auto whileSomebodyIsThere = std::chrono::seconds(5);
-    if (group >= catalogue_.groups.size())
+    constexpr auto untilLater = std::chrono::seconds(5);
+    const bool known = !catalogue_.groups.empty(); // a first start without the server: not yet
+    if (known && group >= catalogue_.groups.size())
         return;
-    const bool quiet = !flows::needsTick(visit_);
+    const bool quiet = known && !flows::needsTick(visit_);
     if (quiet) {
         const auto& shown = catalogue_.groups[group];
         flows::IssuedTicket sample;
@@ -195,7 +196,7 @@ void KioskController::warmUp(std::size_t group) {
         sample.marked = true;
         ticket::drawTicket(ticketContent(sample, false, flows::Language::zh, catalogue_), options_.roll);
     }
-    QTimer::singleShot(quiet ? betweenTickets : whileSomebodyIsThere, this,
+    QTimer::singleShot(quiet ? betweenTickets : untilLater, this,
                        [this, next = quiet ? group + 1 : group] { warmUp(next); });
 }
 

@@ -40,18 +40,6 @@ std::vector<ticket::Paper> papersOf(const std::vector<std::string>& items, flows
     return papers;
 }
 
-std::string namesOf(const std::vector<std::string>& items, flows::Language language,
-                    const flows::Catalogue& catalogue) {
-    std::string names;
-    for (const auto& id : items) {
-        if (const auto* item = catalogue.item(id)) {
-            names += names.empty() ? "" : language == flows::Language::en ? ", " : "、";
-            names += in(language, item->name);
-        }
-    }
-    return names;
-}
-
 } // namespace
 
 ticket::TicketContent ticketContent(const flows::IssuedTicket& issued, bool reprint, flows::Language language,
@@ -67,7 +55,7 @@ ticket::TicketContent ticketContent(const flows::IssuedTicket& issued, bool repr
     content.reprint = reprint;
     if (const auto* group = catalogue.group(issued.group))
         content.group = in(language, group->name);
-    content.item = namesOf(issued.items, language, catalogue);
+    content.item = in(language, catalogue.namesOf(issued.items));
     content.papers = papersOf(issued.items, language, catalogue);
     if (const auto* zone = catalogue.zone(issued.zone))
         content.zone = in(language, zone->name);
@@ -89,7 +77,7 @@ ticket::ListContent listContent(const std::vector<std::string>& items, flows::La
     content.language = languageOf(language);
     content.siteName = in(language, catalogue.siteName);
     content.siteSubtitle = in(language, catalogue.siteSubtitle);
-    content.item = namesOf(items, language, catalogue);
+    content.item = in(language, catalogue.namesOf(items));
     content.papers = papersOf(items, language, catalogue);
     if (const auto* found = items.empty() ? nullptr : catalogue.item(items.back())) {
         if (items.size() == 1) { // code and time limit are one item's own

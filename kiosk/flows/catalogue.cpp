@@ -48,6 +48,17 @@ std::vector<const Item*> Catalogue::itemsOf(const std::string& groupId) const {
     return found;
 }
 
+Text Catalogue::namesOf(const std::vector<std::string>& ids) const {
+    Text names;
+    for (const std::string& id : ids) {
+        if (const Item* const one = item(id)) {
+            names.zh += (names.zh.empty() ? "" : "、") + one->name.zh;
+            names.en += (names.en.empty() ? "" : ", ") + (one->name.en.empty() ? one->name.zh : one->name.en);
+        }
+    }
+    return names;
+}
+
 std::vector<Paper> Catalogue::papersOf(const std::vector<std::string>& ids) const {
     std::vector<Paper> papers;
     for (const std::string& id : ids) {

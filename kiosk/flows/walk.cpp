@@ -93,12 +93,11 @@ void Walk::print(bool reprint) {
 }
 
 bool Walk::awaitsCode() const {
-    return (visit_.page == Page::help ? visit_.helpFrom : visit_.page) == Page::code &&
-           visit_.codeState == CodeState::looking;
+    return at() == Page::code && visit_.codeState == CodeState::looking;
 }
 
 bool Walk::awaitsIssue() const {
-    return visit_.page == Page::issuing || (visit_.page == Page::help && visit_.helpFrom == Page::issuing);
+    return at() == Page::issuing;
 }
 
 bool Walk::awaitsPrint() const {

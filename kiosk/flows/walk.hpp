@@ -66,6 +66,9 @@ public:
 private:
     /// The page under help, or the page itself: what the visitor is really at.
     Page& at();
+
+    Page at() const { return visit_.page == Page::help ? visit_.helpFrom : visit_.page; }
+
     void go(Page page);
     void goHome();
     void rest();
@@ -78,6 +81,8 @@ private:
     void print(bool reprint);
     void take(const CardRead& read);
     void forgetChoice();
+    void forgetCode();
+    bool askWhetherItIsTheAppointment();
     bool awaitsCode() const;
     bool awaitsIssue() const;
     bool awaitsPrint() const;

@@ -7,7 +7,7 @@ namespace fifteen::flows {
 
 /// Pages of a visit on which a card still changes something.
 bool Walk::mayStillTakeNumber() const {
-    switch (visit_.page == Page::help ? visit_.helpFrom : visit_.page) {
+    switch (at()) {
     case Page::appointment:
     case Page::chooseGroup:
     case Page::chooseItem:
@@ -33,6 +33,8 @@ void Walk::take(const CardRead& read) {
                       .claim = read.provenClaim,
                       .claimProven = read.provenClaim.has_value(),
                       .cardExpired = read.expired};
+    if (!visit_.booked)
+        forgetCode(); // the card answers instead
     if (catalogue_.takesAppointments && !visit_.booked)
         effects_.emplace_back(FindByPerson{.visitNumber = visit_.visitNumber, .idHash = read.idHash});
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "walk.hpp"
 
-#include <utility>
-
 namespace fifteen::flows {
 
 void Walk::on(const AppointmentPressed&) {
@@ -10,9 +8,13 @@ void Walk::on(const AppointmentPressed&) {
     const bool beginning = visit_.page == Page::welcome || visit_.page == Page::cardTrouble;
     if (!beginning || !catalogue_.takesAppointments)
         return;
+    forgetCode();
+    go(Page::code);
+}
+
+void Walk::forgetCode() {
     visit_.code.clear();
     visit_.codeState = CodeState::typing;
-    go(Page::code);
 }
 
 void Walk::on(const DigitPressed& pressed) {
@@ -52,6 +54,13 @@ void Walk::on(const CodeAnswered& answered) {
 }
 
 /// The page changes under nobody's finger: who has begun to choose is asked when they take the number.
+bool Walk::askWhetherItIsTheAppointment() {
+    if (!visit_.booked)
+        return false;
+    go(Page::appointment);
+    return true;
+}
+
 void Walk::on(const AppointmentFound& found) {
     if (found.visitNumber != visit_.visitNumber || !found.booked || visit_.booked || !mayStillTakeNumber())
         return;
@@ -73,7 +82,7 @@ void Walk::on(const OtherBusinessPressed&) {
     if (visit_.page != Page::appointment)
         return;
     visit_.booked.reset();
-    visit_.code.clear();
+    forgetCode();
     go(visit_.item.empty() ? Page::chooseGroup : Page::item);
 }
 

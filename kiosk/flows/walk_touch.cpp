@@ -23,11 +23,12 @@ void Walk::on(const BackPressed&) {
         goHome();
         break;
     case Page::appointment:
-        if (visit_.code.empty()) { // a card led here
+        if (!visit_.item.empty()) { // asked on the way to another number
+            go(Page::item);
+        } else if (visit_.code.empty()) { // a card led here
             goHome();
         } else {
-            visit_.code.clear();
-            visit_.codeState = CodeState::typing;
+            forgetCode();
             visit_.booked.reset();
             go(Page::code);
         }
@@ -125,8 +126,10 @@ void Walk::on(const LanguagePressed&) {
 void Walk::on(const WithoutCardPressed&) {
     restartClock();
     if (visit_.page == Page::welcome || visit_.page == Page::cardTrouble || visit_.page == Page::reading ||
-        visit_.page == Page::code)
+        visit_.page == Page::code) {
+        forgetCode();
         go(Page::chooseGroup);
+    }
 }
 
 void Walk::forgetChoice() {
@@ -189,9 +192,9 @@ void Walk::on(const TakeNumberPressed&) {
     restartClock();
     if (visit_.page != Page::item)
         return;
-    if (visit_.booked) // they chose faster than the server answered: before they take a second number
-        go(Page::appointment);
-    else if (visit_.visitor.claimProven || catalogue_.declarableClaims().empty())
+    if (askWhetherItIsTheAppointment())
+        return;
+    if (visit_.visitor.claimProven || catalogue_.declarableClaims().empty())
         issue();
     else
         go(Page::lane);
@@ -214,7 +217,8 @@ void Walk::on(const ClaimChosen& chosen) {
         return;
     visit_.visitor.claim = chosen.claim;
     visit_.visitor.claimProven = false;
-    issue();
+    if (!askWhetherItIsTheAppointment())
+        issue();
 }
 
 void Walk::on(const DonePressed&) {

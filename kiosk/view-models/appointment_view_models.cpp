@@ -23,7 +23,7 @@ void AppointmentViewModel::show(const Scene& scene) {
     const int secondsEast = scene.catalogue.utcOffsetMinutes * 60;
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(scene.visit.booked->atMs, Qt::OffsetFromUTC, secondsEast);
     become(state_, State{at.toString(QStringLiteral("H:mm")),
-                         namesOf(scene.visit.booked->items, scene.catalogue, scene.visit.language)});
+                         words(scene.catalogue.namesOf(scene.visit.booked->items), scene.visit.language)});
 }
 
 void AppointmentViewModel::clear() {

@@ -83,7 +83,7 @@ void ChooseItemViewModel::show(const Scene& scene) {
     State next;
     next.part = static_cast<int>(part.number);
     next.parts = static_cast<int>(part.parts);
-    next.before = namesOf(scene.visit.itemsBefore, scene.catalogue, scene.visit.language);
+    next.before = words(scene.catalogue.namesOf(scene.visit.itemsBefore), scene.visit.language);
     if (const flows::Group* group = scene.catalogue.group(scene.visit.group)) {
         next.group = words(group->name, scene.visit.language);
         next.symbol = QString::fromStdString(group->icon);

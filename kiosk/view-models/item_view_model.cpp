@@ -66,7 +66,7 @@ void ItemViewModel::show(const Scene& scene) {
     }
     State next;
     next.name = words(item->name, scene.visit.language);
-    next.before = namesOf(scene.visit.itemsBefore, scene.catalogue, scene.visit.language);
+    next.before = words(scene.catalogue.namesOf(scene.visit.itemsBefore), scene.visit.language);
     next.canAdd = flows::canAddItem(scene.visit, scene.catalogue);
     next.code = QString::fromStdString(item->code);
     next.timeLimit = words(item->timeLimit, scene.visit.language);

@@ -13,7 +13,7 @@ void TicketViewModel::show(const Scene& scene) {
     const flows::IssuedTicket& ticket = *scene.visit.ticket;
     State next;
     next.number = QString::fromStdString(ticket.number);
-    next.item = namesOf(ticket.items, scene.catalogue, scene.visit.language);
+    next.item = words(scene.catalogue.namesOf(ticket.items), scene.visit.language);
     if (const flows::Lane* lane = scene.catalogue.lane(ticket.lane); lane != nullptr && ticket.marked) {
         next.mark = words(lane->name, scene.visit.language);
     }

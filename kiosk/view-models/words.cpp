@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view_models/words.hpp"
 
-#include <QStringList>
-
 namespace fifteen::view_models {
 
 namespace {
@@ -33,16 +31,6 @@ QString spaced(const QString& text) {
 QString words(const flows::Text& text, flows::Language language) {
     const bool english = language == flows::Language::en && !text.en.empty();
     return spaced(QString::fromStdString(english ? text.en : text.zh));
-}
-
-QString namesOf(const std::vector<std::string>& items, const flows::Catalogue& catalogue, flows::Language language) {
-    QStringList names;
-    for (const std::string& id : items) {
-        if (const flows::Item* item = catalogue.item(id)) {
-            names.append(words(item->name, language));
-        }
-    }
-    return names.join(language == flows::Language::en ? QStringLiteral(", ") : QStringLiteral("、"));
 }
 
 QString rangeText(const std::optional<flows::WaitRange>& wait) {

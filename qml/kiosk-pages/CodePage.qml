@@ -44,8 +44,6 @@ Page {
         wrong: root.wrong
     }
     Advice {
-        id: advice
-
         anchors.top: typed.bottom
         anchors.topMargin: Space.medium
         compact: true

@@ -45,41 +45,40 @@ Page {
     MachineDrawing {
         anchors.top: question.bottom
         anchors.topMargin: root.wide ? Space.medium : Space.large
-        anchors.bottom: root.wide ? parent.bottom : start.top
+        anchors.bottom: root.wide ? parent.bottom : answers.top
         anchors.bottomMargin: root.wide ? 0 : Space.large
         width: root.columnWidth
         showReader: root.readerPresent
     }
 
-    TouchButton {
-        id: start
+    Column {
+        id: answers
 
         anchors.right: parent.right
-        y: root.wide ? Space.small : appointment.y - (appointment.visible ? height + root.gap : height - appointment.height)
+        y: root.wide ? Space.small : (strip.visible ? strip.y - Space.wide : root.contentHeight) - height
         width: root.columnWidth
-        height: 200
-        kind: TouchButton.Primary
-        symbol: "ticket"
-        leading: true
-        arrow: true
-        text: qsTr("不用证件取号")
-        note: qsTr("Take a number without a card")
-        onClicked: root.viewModel.welcome.withoutCard()
-    }
+        spacing: root.gap
 
-    TouchButton {
-        id: appointment
-
-        visible: root.viewModel.welcome.takesAppointments
-        anchors.right: parent.right
-        y: root.wide ? start.y + start.height + root.gap
-                     : (strip.visible ? strip.y : root.contentHeight) - height - (strip.visible ? Space.wide : 0)
-        width: root.columnWidth
-        height: 136
-        kind: TouchButton.Quiet
-        symbol: "calendar-check"
-        text: qsTr("我有预约码")
-        onClicked: root.viewModel.welcome.haveAppointment()
+        TouchButton {
+            width: parent.width
+            height: 200
+            kind: TouchButton.Primary
+            symbol: "ticket"
+            leading: true
+            arrow: true
+            text: qsTr("不用证件取号")
+            note: qsTr("Take a number without a card")
+            onClicked: root.viewModel.welcome.withoutCard()
+        }
+        TouchButton {
+            visible: root.viewModel.welcome.takesAppointments
+            width: parent.width
+            height: 136
+            kind: TouchButton.Quiet
+            symbol: "calendar-check"
+            text: qsTr("我有预约码")
+            onClicked: root.viewModel.welcome.haveAppointment()
+        }
     }
 
     QueueStrip {
@@ -87,8 +86,7 @@ Page {
 
         visible: root.viewModel.welcome.figuresKnown
         anchors.right: parent.right
-        y: root.wide ? (appointment.visible ? appointment : start).y + (appointment.visible ? appointment : start).height + Space.wide
-                     : root.contentHeight - height
+        y: root.wide ? answers.y + answers.height + Space.wide : root.contentHeight - height
         width: root.columnWidth
         queues: root.viewModel.welcome
     }

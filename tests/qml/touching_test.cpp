@@ -129,6 +129,18 @@ TEST_P(Touching, ADigitTypedTwiceIsTwoDigits) {
     EXPECT_EQ(events_.size(), 3U);
 }
 
+TEST_P(Touching, ADigitOfAKeyboardIsADigit) {
+    show(kiosk_samples::moment("code"));
+    window()->requestActivate();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(window()));
+    events_.clear();
+    QTest::keyClick(window(), Qt::Key_7);
+    QTest::keyClick(window(), Qt::Key_Backspace);
+    ASSERT_EQ(events_.size(), 2U);
+    EXPECT_EQ(std::get<flows::DigitPressed>(events_[0]).digit, 7);
+    EXPECT_TRUE(std::holds_alternative<flows::EraseDigitPressed>(events_[1]));
+}
+
 TEST_P(Touching, EveryButtonOfEveryPageDoesOneThingWhenClicked) {
     for (const Moment& moment : kiosk_samples::moments()) {
         if (moment.visit.warning) {
@@ -164,6 +176,7 @@ TEST_P(Touching, EveryButtonOfEveryPageDoesOneThingWhenTouched) {
 TEST_P(Touching, ATremblingFingerAnswersOneQuestion) {
     const auto catalogue = kiosk_samples::catalogue();
     Moment now = kiosk_samples::moment("welcome");
+    show(now);
     int answers = 0;
     viewModel_.onEvent([&](const flows::Event& event) {
         answers += std::holds_alternative<flows::Touched>(event) ? 0 : 1;

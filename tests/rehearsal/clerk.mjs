@@ -72,6 +72,14 @@ export class Clerk {
     return number
   }
 
+  /** Until the page shows more people, or fewer, waiting for this desk than now. */
+  async somebodyComes() {
+    const shown = () => this.page.locator('.panel .groups').textContent()
+    const before = await shown()
+    await this.page.waitForFunction((old) => document.querySelector('.panel .groups')?.textContent !== old, before,
+      { polling: 60, timeout: 0 })
+  }
+
   async key(key) {
     const before = await this.said()
     await this.page.keyboard.press(key)

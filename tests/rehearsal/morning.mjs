@@ -28,6 +28,12 @@ const visitors = [
   { group: 'reimbursement', item: 0 },
 ]
 
+/** So many rounds of visitors at each kiosk; of the last only the first few, for the two minutes. */
+const rounds = [visitors, visitors, visitors.slice(0, 8)]
+
+/** How long a visitor is at a desk: played, not waited for; the shortest service there ever was. */
+const service = () => new Promise((resolve) => { setTimeout(resolve, 500) })
+
 export class Morning {
   /** @type {string[]} what went otherwise than it should */
   complaints = []
@@ -123,8 +129,9 @@ export class Morning {
   }
 
   async play() {
+    this.lastVisitorGone = Promise.all(this.kiosks.map((kiosk, index) => this.visitorsAt(kiosk, index)))
     const clerks = this.clerks.map((clerk) => this.workAtDesk(clerk))
-    await Promise.all(this.kiosks.map((kiosk, index) => this.visitorsAt(kiosk, index)))
+    await this.lastVisitorGone
     this.open_ = false
     await Promise.all(clerks)
     await this.lastPictures()
@@ -132,8 +139,8 @@ export class Morning {
   }
 
   async visitorsAt(kiosk, index) {
-    for (let round = 0; round < 3; round++) {
-      for (const [place, visitor] of visitors.slice(0, round < 2 ? visitors.length : 8).entries()) {
+    for (const [round, theirs] of rounds.entries()) {
+      for (const [place, visitor] of theirs.entries()) {
         const first = round === 0 // of the slow ones: the first visitor at each kiosk
         await this.faultBefore(kiosk, index, round, place)
         await this.visit(kiosk, visitors[(place + index * 4) % visitors.length], first ? place : -1)
@@ -253,7 +260,7 @@ export class Morning {
         number = await clerk.next()
         if (number === null) {
           if (!this.open_) return
-          await clerk.page.waitForTimeout(500) // nobody waits: a clerk looks up again, not at every frame
+          await Promise.race([clerk.somebodyComes(), this.lastVisitorGone])
           continue
         }
         calls++
@@ -265,7 +272,7 @@ export class Morning {
         }
         if (calls <= 8) await this.confirmOnScreen(clerk, number)
         await clerk.start()
-        await clerk.page.waitForTimeout(500) // the shortest service there ever was
+        await service()
         if (calls % 2 === 0) await clerk.finish()
       } catch (error) {
         this.say(`desk ${clerk.desk}: ${error.message}`)

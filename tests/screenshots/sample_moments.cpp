@@ -143,6 +143,10 @@ void addTickets(Moments& moments) {
     first.reprint = true;
     first.leaving = true;
     moments.add("ticket-reprint", first);
+    Visit several = printed;
+    several.ticket->group = "enrolment";
+    several.ticket->items = {"resident_change", "back_pay", "employee_enrolment"};
+    moments.add("ticket-several", several);
     for (const auto& [name, state] : {std::pair{"print-paper-end", PrintState::paperEnd},
                                       {"print-cover-open", PrintState::coverOpen},
                                       {"print-printer-gone", PrintState::printerGone},

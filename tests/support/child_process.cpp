@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/child_process.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
-#include <sys/mman.h>
+#include <sys/eventfd.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <system_error>
@@ -30,11 +31,17 @@ ChildProcess::ChildProcess(std::vector<std::string> command) {
         throw std::system_error(errno, std::generic_category(), "pipe2");
     }
     output_ = ends[0];
-    errors_ = ::memfd_create("errors", MFD_CLOEXEC);
+    int errorEnds[2];
+    if (::pipe2(errorEnds, O_CLOEXEC) != 0) {
+        throw std::system_error(errno, std::generic_category(), "pipe2");
+    }
+    errors_ = errorEnds[0];
+    ::fcntl(errors_, F_SETFL, O_NONBLOCK);
+    stop_ = ::eventfd(0, EFD_CLOEXEC);
     posix_spawn_file_actions_t actions;
     ::posix_spawn_file_actions_init(&actions);
     ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-    ::posix_spawn_file_actions_adddup2(&actions, errors_, STDERR_FILENO);
+    ::posix_spawn_file_actions_adddup2(&actions, errorEnds[1], STDERR_FILENO);
     std::vector<char*> arguments;
     for (std::string& argument : command) {
         arguments.push_back(argument.data());
@@ -43,9 +50,11 @@ ChildProcess::ChildProcess(std::vector<std::string> command) {
     const int error = ::posix_spawnp(&pid_, arguments[0], &actions, nullptr, arguments.data(), environ);
     ::posix_spawn_file_actions_destroy(&actions);
     ::close(ends[1]);
+    ::close(errorEnds[1]);
     if (error != 0) {
         throw std::system_error(error, std::generic_category(), command[0]);
     }
+    listener_ = std::thread([this] { listen(); });
 }
 
 ChildProcess::~ChildProcess() {
@@ -53,8 +62,11 @@ ChildProcess::~ChildProcess() {
         ::kill(pid_, SIGKILL);
         ::waitpid(pid_, nullptr, 0);
     }
+    ::eventfd_write(stop_, 1);
+    listener_.join();
     ::close(output_);
     ::close(errors_);
+    ::close(stop_);
 }
 
 std::optional<std::string> ChildProcess::line(const std::string& start, std::chrono::milliseconds within) {
@@ -99,13 +111,39 @@ std::optional<int> ChildProcess::wait(std::chrono::milliseconds within) {
     return status_;
 }
 
-std::string ChildProcess::errors() const {
-    std::string text;
-    char buffer[4096];
-    for (ssize_t count = 0; (count = ::pread(errors_, buffer, sizeof buffer, static_cast<off_t>(text.size()))) > 0;) {
-        text.append(buffer, static_cast<std::size_t>(count));
+/// Reads what the program complains of, so that it never waits for a reader; until all who could write have ended.
+void ChildProcess::listen() {
+    for (bool open = true; open;) {
+        pollfd waiting[]{{errors_, POLLIN, 0}, {stop_, POLLIN, 0}};
+        ::poll(waiting, 2, -1);
+        const std::lock_guard lock(mutex_);
+        open = readErrors() && waiting[1].revents == 0;
+        heard_.notify_all();
     }
-    return text;
+}
+
+/// With the lock held. False: nobody can write any more.
+bool ChildProcess::readErrors() const {
+    char buffer[4096];
+    ssize_t count = 0;
+    while ((count = ::read(errors_, buffer, sizeof buffer)) > 0) {
+        complaints_.append(buffer, static_cast<std::size_t>(count));
+    }
+    return count < 0;
+}
+
+std::string ChildProcess::errors() const {
+    const std::lock_guard lock(mutex_);
+    readErrors(); // what an ended program has left
+    return complaints_;
+}
+
+std::optional<std::size_t> ChildProcess::waitForError(const std::string& text, std::size_t from,
+                                                      std::chrono::milliseconds within) const {
+    std::unique_lock lock(mutex_);
+    std::size_t found = std::string::npos;
+    heard_.wait_for(lock, within, [&] { return (found = complaints_.find(text, from)) != std::string::npos; });
+    return found == std::string::npos ? std::nullopt : std::optional(found + text.size());
 }
 
 } // namespace fifteen::support

@@ -18,7 +18,6 @@
 #include <iterator>
 #include <map>
 #include <regex>
-#include <thread>
 
 namespace fifteen::integration {
 namespace {
@@ -115,13 +114,9 @@ public:
         return process_->wait(patience);
     }
 
-    /// Until the log has the line; looked for again and again, since a file tells nobody that it has grown.
+    /// Until the log has the line.
     void waitFor(const std::string& text) const {
-        const auto latest = std::chrono::steady_clock::now() + patience;
-        while (process_->errors().find(text) == std::string::npos) {
-            ASSERT_LT(std::chrono::steady_clock::now(), latest) << text << "\n" << process_->errors();
-            std::this_thread::sleep_for(5ms);
-        }
+        ASSERT_TRUE(process_->waitForError(text, 0, patience)) << text << "\n" << process_->errors();
     }
 
     /// The calls a stage was logged for, in the log's order.

@@ -3,13 +3,13 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
 #include <csignal>
 #include <cstring>
 #include <poll.h>
 #include <stdexcept>
 #include <sys/socket.h>
 #include <sys/un.h>
-#include <thread>
 #include <unistd.h>
 
 namespace fifteen::integration {
@@ -18,18 +18,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
-
-/// Looks again and again until it is so: pixels, files and logs tell nobody that they have changed.
-template <class Condition>
-bool becomes(Condition condition, std::chrono::milliseconds within) {
-    const auto deadline = Clock::now() + within;
-    while (!condition()) {
-        if (Clock::now() > deadline)
-            return false;
-        std::this_thread::sleep_for(5ms);
-    }
-    return true;
-}
 
 int connectTo(const std::filesystem::path& path) {
     sockaddr_un address{};
@@ -48,8 +36,9 @@ std::string programPath(const char* name) {
 
 } // namespace
 
-EmulatorControl::EmulatorControl(const std::filesystem::path& socket) {
-    if (!becomes([&] { return (socket_ = connectTo(socket)) >= 0; }, 20s))
+EmulatorControl::EmulatorControl(const std::filesystem::path& socket)
+    : socket_(connectTo(socket)) {
+    if (socket_ < 0)
         throw std::runtime_error("no control socket at " + socket.string());
 }
 
@@ -66,6 +55,11 @@ void EmulatorControl::order(const std::string& json) {
         throw std::runtime_error(json + ": " + answer);
 }
 
+void EmulatorControl::forget() {
+    while (!line(0ms).empty())
+        continue;
+}
+
 std::string EmulatorControl::line(std::chrono::milliseconds within) {
     const auto deadline = Clock::now() + within;
     while (true) {
@@ -76,7 +70,7 @@ std::string EmulatorControl::line(std::chrono::milliseconds within) {
         }
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
         pollfd waiting{.fd = socket_, .events = POLLIN, .revents = 0};
-        if (left <= 0ms || poll(&waiting, 1, static_cast<int>(left.count())) <= 0)
+        if (poll(&waiting, 1, static_cast<int>(std::max(left, 0ms).count())) <= 0)
             return {};
         char buffer[4096];
         const auto got = recv(socket_, buffer, sizeof(buffer), 0);
@@ -153,28 +147,30 @@ void KioskBench::touch(int x, int y) {
 }
 
 bool KioskBench::sees(const std::string& page, std::chrono::milliseconds within) {
-    const std::string wanted = "painted page=" + page + " ";
-    return becomes(
-        [&] {
-            const auto all = program_->errors();
-            const auto found = all.find(wanted, seen_);
-            if (found == std::string::npos)
-                return false;
-            seen_ = found + wanted.size();
-            return true;
-        },
-        within);
+    const auto after = program_->waitForError("painted page=" + page + " ", seen_, within);
+    seen_ = after.value_or(seen_);
+    return after.has_value();
+}
+
+bool KioskBench::liftAndWait() {
+    watch_->forget();
+    order(R"({"do":"lift"})");
+    return !event("card_missed", Clock::now() + 10s).empty();
+}
+
+std::string KioskBench::event(std::string_view name, Clock::time_point deadline) {
+    const std::string wanted = "\"event\":\"" + std::string(name) + '"';
+    while (Clock::now() < deadline) {
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
+        if (auto line = watch_->line(left); line.find(wanted) != std::string::npos)
+            return line;
+    }
+    return {};
 }
 
 std::filesystem::path KioskBench::ticket(std::chrono::milliseconds within) {
-    const auto deadline = Clock::now() + within;
-    while (Clock::now() < deadline) {
-        const auto line = watch_->line(std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()));
-        if (line.find("\"event\":\"ticket\"") == std::string::npos)
-            continue;
-        return boost::json::parse(line).at("png").as_string().c_str();
-    }
-    return {};
+    const auto line = event("ticket", Clock::now() + within);
+    return line.empty() ? std::filesystem::path() : boost::json::parse(line).at("png").as_string().c_str();
 }
 
 std::string KioskBench::scan(const std::filesystem::path& picture) {

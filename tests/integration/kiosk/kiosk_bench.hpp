@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace fifteen::integration {
@@ -16,7 +17,7 @@ namespace fifteen::integration {
 /// A line of the emulator's control socket: deploy/site/emulator.md.
 class EmulatorControl {
 public:
-    /// Waits until the socket is there. Throws std::runtime_error if it does not come.
+    /// The socket is there before the program that the emulator runs. Throws std::runtime_error if it is not.
     explicit EmulatorControl(const std::filesystem::path& socket);
     ~EmulatorControl();
     EmulatorControl(const EmulatorControl&) = delete;
@@ -27,6 +28,9 @@ public:
 
     /// The next line; empty if none comes in time.
     std::string line(std::chrono::milliseconds within);
+
+    /// Passes over every line that has come.
+    void forget();
 
 private:
     int socket_ = -1;
@@ -59,6 +63,9 @@ public:
     /// between.
     bool sees(const std::string& page, std::chrono::milliseconds within = std::chrono::seconds(20));
 
+    /// Takes the card away, if one lies there; whether the kiosk has noticed.
+    bool liftAndWait();
+
     void order(const std::string& json) { control_->order(json); }
 
     /// The picture of the next ticket that is cut; empty if none is in time.
@@ -76,6 +83,8 @@ public:
 
 private:
     std::vector<std::string> command() const;
+    /// The next line that tells of this event; empty if none comes in time.
+    std::string event(std::string_view name, std::chrono::steady_clock::time_point deadline);
     void run(const std::vector<std::string>& command) const;
 
     Options options_;

@@ -15,6 +15,12 @@ TEST(Names, anIdIs32LowerCaseHexDigits) {
     }
 }
 
+TEST(Names, aCheckInCodeIsSixDigitsOfTheId) {
+    EXPECT_EQ(checkInCode({0, 7}), "000000");
+    EXPECT_EQ(checkInCode({251'604, 7}), "406152");
+    EXPECT_EQ(checkInCode({9'251'604, 8}), "406152");
+}
+
 TEST(Names, aNumberHasALetterAndAtLeastThreeDigits) {
     EXPECT_EQ((TicketNumber{'A', 7}.text()), "A007");
     EXPECT_EQ((TicketNumber{'B', 1234}.text()), "B1234");

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace fifteen::emulator {
 namespace {
 
@@ -46,6 +48,26 @@ TEST_F(ReaderModelTest, answersWhenItsTimeHasCome) {
               (Bytes{0xAA, 0xAA, 0xAA, 0x96, 0x69, 0x00, 0x08, 0x00, 0x00, 0x9F, 0x00, 0x00, 0x00, 0x00, 0x97}));
     ASSERT_EQ(events_.size(), 1U);
     EXPECT_EQ(events_[0].second, 100ms);
+}
+
+TEST_F(ReaderModelTest, tellsOnceThatALiftedCardWasMissed) {
+    const auto missed = [this] {
+        return std::ranges::count(events_, ReaderModel::Event::cardMissed, &decltype(events_)::value_type::first);
+    };
+    for (int look = 0; look < 5; ++look) {
+        ask(kFind, 20ms);
+    }
+    EXPECT_EQ(missed(), 0) << "nothing was lifted";
+    model_.lay(holder_);
+    ask(kFind, 100ms);
+    model_.lift();
+    ask(kFind, 20ms);
+    ask(kFind, 20ms);
+    EXPECT_EQ(missed(), 0);
+    for (int look = 0; look < 5; ++look) {
+        ask(kFind, 20ms);
+    }
+    EXPECT_EQ(missed(), 1);
 }
 
 TEST_F(ReaderModelTest, readsOnceUntilTheCardHasLeftTheField) {

@@ -47,6 +47,26 @@ TEST_F(AppointmentTest, WhoHasBegunToChooseIsAskedBeforeASecondNumber) {
     EXPECT_EQ(player_.effectsOf<IssueTicket>().size(), 1U);
 }
 
+TEST_F(AppointmentTest, BackFromThatQuestionLeadsToWhatWasChosen) {
+    player_.happen(CardFound{}, grandmaLi(), GroupChosen{"chronic"}, found(), TakeNumberPressed{}, BackPressed{});
+    EXPECT_EQ(player_.visit.page, Page::item);
+    EXPECT_EQ(player_.visit.item, "chronic-confirm");
+}
+
+TEST_F(AppointmentTest, WhoAnswersTheLaneQuestionMeanwhileIsAskedToo) {
+    player_.happen(CardFound{}, youngWang(), GroupChosen{"chronic"}, TakeNumberPressed{}, found(), ClaimChosen{});
+    EXPECT_EQ(player_.visit.page, Page::appointment);
+    EXPECT_TRUE(player_.effectsOf<IssueTicket>().empty());
+}
+
+TEST_F(AppointmentTest, ACardTakesThePlaceOfACodeBegun) {
+    player_.happen(AppointmentPressed{}).type("12");
+    player_.happen(CardFound{}, grandmaLi(), found());
+    EXPECT_EQ(player_.visit.page, Page::appointment);
+    player_.happen(BackPressed{});
+    EXPECT_EQ(player_.visit.page, Page::welcome); // not to the code: nobody was typing one
+}
+
 TEST_F(AppointmentTest, TheSixthDigitAsks) {
     player_.happen(AppointmentPressed{}).type("40615");
     EXPECT_TRUE(player_.effectsOf<FindByCode>().empty());
@@ -150,6 +170,12 @@ TEST_F(SeveralItemsTest, AnItemThatIsGoneTakesTheChoiceWithIt) {
     player_.happen(CatalogueArrived{});
     EXPECT_EQ(player_.visit.page, Page::chooseGroup);
     EXPECT_TRUE(itemsOf(player_.visit).empty());
+}
+
+TEST_F(SeveralItemsTest, NamesStandOnOneLine) {
+    const Text names = player_.catalogue.namesOf({"outpatient", "no_such_item", "inpatient"});
+    EXPECT_EQ(names.zh, "outpatient、inpatient");
+    EXPECT_EQ(names.en, "outpatient, inpatient");
 }
 
 TEST_F(SeveralItemsTest, APaperBothAskForStandsOnceWithTheMostCopies) {

@@ -33,7 +33,7 @@ struct ReaderModelOptions {
 /// must leave the field before it is found again.
 class ReaderModel final : public DeviceModel {
 public:
-    enum class Event { cardFound, cardRead };
+    enum class Event { cardMissed, cardFound, cardRead };
     /// `waited`: what this model made the host wait for the card so far, by intent.
     using OnEvent = std::function<void(Event, std::chrono::microseconds waited)>;
 
@@ -81,6 +81,7 @@ private:
     OnEvent onEvent_;
     ReaderFault fault_ = ReaderFault::none;
     std::optional<Card> card_;
+    int looksUntilMissed_ = 0; ///< after a card was lifted; 0: nobody waits for it
     Bytes incoming_;
     std::deque<Request> requests_;
     InQueue first_;  ///< IN 0x81

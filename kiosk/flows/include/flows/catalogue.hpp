@@ -93,6 +93,9 @@ struct Catalogue {
 
     std::vector<const Item*> itemsOf(const std::string& groupId) const;
 
+    /// Their names on one line, as each language joins them; unknown ones are left out.
+    Text namesOf(const std::vector<std::string>& ids) const;
+
     /// What all these items ask for, each paper once (with the most copies any of them wants).
     std::vector<Paper> papersOf(const std::vector<std::string>& ids) const;
 

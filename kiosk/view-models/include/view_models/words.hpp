@@ -7,8 +7,6 @@
 #include <QString>
 
 #include <optional>
-#include <string>
-#include <vector>
 
 namespace fifteen::view_models {
 
@@ -17,9 +15,6 @@ QString spaced(const QString& text);
 
 /// `text` in the visitor's language (Chinese where there is no English), spaced.
 QString words(const flows::Text& text, flows::Language language);
-
-/// The names of these items, joined as the language does; unknown ones are left out.
-QString namesOf(const std::vector<std::string>& items, const flows::Catalogue& catalogue, flows::Language language);
 
 /// "10–15" minutes; one number where both ends are the same; empty: not known.
 QString rangeText(const std::optional<flows::WaitRange>& wait);

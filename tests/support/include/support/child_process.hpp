@@ -2,9 +2,12 @@
 #pragma once
 
 #include <chrono>
+#include <condition_variable>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <sys/types.h>
+#include <thread>
 #include <vector>
 
 namespace fifteen::support {
@@ -28,12 +31,25 @@ public:
     /// What it has written to standard error so far.
     std::string errors() const;
 
+    /// Waits until it has written `text` to standard error, from place `from` on; the place behind it. Nothing: the
+    /// time is over.
+    std::optional<std::size_t> waitForError(const std::string& text, std::size_t from,
+                                            std::chrono::milliseconds within) const;
+
     pid_t pid() const { return pid_; }
 
 private:
+    void listen();
+    bool readErrors() const;
+
     pid_t pid_ = -1;
     int output_ = -1;
-    int errors_ = -1; ///< an unnamed file: nobody has to read it for the program to go on
+    int errors_ = -1;
+    int stop_ = -1; ///< an eventfd: the listener is to end
+    mutable std::mutex mutex_;
+    mutable std::condition_variable heard_;
+    mutable std::string complaints_;
+    std::thread listener_;
     std::string read_;
     std::optional<int> status_;
 };

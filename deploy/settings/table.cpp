@@ -1,70 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "settings/settings.hpp"
-
-#include <toml++/toml.h>
+#include "document.hpp"
+#include "duration.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <fstream>
-#include <iterator>
-#include <ranges>
-#include <unordered_set>
-#include <utility>
 
 namespace fifteen::settings {
-
-/// A parsed file, and which of its values somebody has asked for.
-class Document {
-public:
-    Document(std::filesystem::path path, toml::table top)
-        : path_(std::move(path))
-        , top_(std::move(top)) {}
-
-    const std::filesystem::path& path() const { return path_; }
-
-    const toml::table& top() const { return top_; }
-
-    void know(const toml::node& node) { known_.insert(&node); }
-
-    bool knows(const toml::node& node) const { return known_.contains(&node); }
-
-    Error error(const toml::node* node, const std::string& key, const std::string& problem) const {
-        const int line = node == nullptr ? 0 : static_cast<int>(node->source().begin.line);
-        return {path_.string(), line, key, problem};
-    }
-
-private:
-    std::filesystem::path path_;
-    toml::table top_;
-    std::unordered_set<const toml::node*> known_;
-};
-
-struct Table::Place {
-    std::shared_ptr<Document> document;
-    const toml::table* values;
-    std::string key; ///< dotted, "" for the top
-
-    std::string dotted(std::string_view member) const {
-        if (member.empty() || key.empty()) {
-            return key + std::string(member);
-        }
-        return key + '.' + std::string(member);
-    }
-
-    /// The node of a key, marked as known; null if it is not there.
-    const toml::node* find(std::string_view member) const {
-        const toml::node* const node = values->get(member);
-        if (node != nullptr) {
-            document->know(*node);
-        }
-        return node;
-    }
-
-    [[noreturn]] void wrong(const toml::node& node, std::string_view member, const std::string& problem) const {
-        throw document->error(&node, dotted(member), problem);
-    }
-};
 
 namespace {
 
@@ -91,75 +31,7 @@ std::string wrongType(const std::string& wanted, const toml::node& node) {
     return "must be " + wanted + ", not " + typeName(node);
 }
 
-std::string element(std::string_view key, std::size_t index) {
-    return std::string(key) + '[' + std::to_string(index) + ']';
-}
-
-struct Unit {
-    std::string_view name;
-    std::int64_t ms;
-};
-
-constexpr std::array units{Unit{"ms", 1}, Unit{"s", 1000}, Unit{"min", 60'000}, Unit{"h", 3'600'000},
-                           Unit{"d", 86'400'000}};
-
-std::optional<std::chrono::milliseconds> parseDuration(std::string_view text) {
-    std::int64_t count = 0;
-    const auto [rest, failure] = std::from_chars(text.data(), text.data() + text.size(), count);
-    if (failure != std::errc{} || count < 0) {
-        return std::nullopt;
-    }
-    const std::string_view name(rest, static_cast<std::size_t>(text.data() + text.size() - rest));
-    const auto* const unit = std::ranges::find(units, name, &Unit::name);
-    if (unit == units.end() || count > std::numeric_limits<std::int64_t>::max() / unit->ms) {
-        return std::nullopt;
-    }
-    return std::chrono::milliseconds(count * unit->ms);
-}
-
-std::string show(std::chrono::milliseconds time) {
-    for (const auto& unit : std::ranges::reverse_view(units)) {
-        if (time.count() % unit.ms == 0) {
-            return std::to_string(time.count() / unit.ms) + std::string(unit.name);
-        }
-    }
-    return std::to_string(time.count()) + "ms";
-}
-
-/// Collects the keys nobody asked for, in the order of the file.
-void findUnknown(const Document& document, const toml::table& table, const std::string& prefix,
-                 std::vector<Error>& found) {
-    for (const auto& [name, node] : table) {
-        const std::string key = prefix.empty() ? std::string(name.str()) : prefix + '.' + std::string(name.str());
-        if (!document.knows(node)) {
-            const int line = static_cast<int>(name.source().begin.line);
-            found.emplace_back(document.path().string(), line, key, "is not a key of this file");
-        } else if (const toml::table* const inner = node.as_table()) {
-            findUnknown(document, *inner, key, found);
-        } else if (const toml::array* const list = node.as_array()) {
-            for (std::size_t index = 0; index < list->size(); ++index) {
-                if (const toml::table* const inTheList = list->get(index)->as_table()) {
-                    findUnknown(document, *inTheList, element(key, index), found);
-                }
-            }
-        }
-    }
-}
-
 } // namespace
-
-Error::Error(std::string file, int line, std::string key, const std::string& problem)
-    : std::runtime_error(file + (line > 0 ? ':' + std::to_string(line) : std::string()) + ": " +
-                         (key.empty() ? std::string() : key + ": ") + problem)
-    , file_(std::move(file))
-    , key_(std::move(key))
-    , line_(line) {}
-
-Error::Error(const Error& first, const std::string& allProblems)
-    : std::runtime_error(allProblems)
-    , file_(first.file_)
-    , key_(first.key_)
-    , line_(first.line_) {}
 
 Table::Table(std::shared_ptr<const Place> place)
     : place_(std::move(place)) {}
@@ -415,49 +287,6 @@ std::vector<Table> Table::optionalTables(std::string_view key) const {
             Table(std::make_shared<const Place>(Place{place_->document, values, place_->dotted(element(key, index))})));
     }
     return found;
-}
-
-File::File(std::shared_ptr<Document> document)
-    : document_(std::move(document)) {}
-
-File File::read(const std::filesystem::path& path) {
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream || std::filesystem::is_directory(path)) {
-        throw Error(path.string(), 0, "", "cannot be read");
-    }
-    const std::string text(std::istreambuf_iterator<char>(stream), {});
-    return parse(text, path);
-}
-
-File File::parse(std::string_view text, const std::filesystem::path& path) {
-    try {
-        return File(std::make_shared<Document>(path, toml::parse(text, path.string())));
-    } catch (const toml::parse_error& error) {
-        throw Error(path.string(), static_cast<int>(error.source().begin.line), "",
-                    "is not TOML: " + std::string(error.description()));
-    }
-}
-
-Table File::top() const {
-    return Table(std::make_shared<const Table::Place>(Table::Place{document_, &document_->top(), ""}));
-}
-
-const std::filesystem::path& File::path() const {
-    return document_->path();
-}
-
-void File::finish() const {
-    std::vector<Error> unknown;
-    findUnknown(*document_, document_->top(), "", unknown);
-    if (unknown.empty()) {
-        return;
-    }
-    std::ranges::stable_sort(unknown, {}, &Error::line);
-    std::string all;
-    for (const Error& error : unknown) {
-        all += (all.empty() ? "" : "\n") + std::string(error.what());
-    }
-    throw Error(unknown.front(), all);
 }
 
 } // namespace fifteen::settings
