@@ -62,6 +62,12 @@ protected:
             .server = cups_.server(), .queue = std::move(queue), .lookEvery = 50ms, .giveUpAfter = giveUpAfter});
     }
 
+    void TearDown() override {
+        if (HasFailure()) {
+            std::cerr << cups_.log();
+        }
+    }
+
     static PrintOutcome print(CupsTicketPrinter& printer, const Bitmap& picture) {
         QEventLoop loop;
         PrintOutcome outcome{.printed = false, .state = PrinterState::unknown, .detail = "no answer at all"};
@@ -110,7 +116,8 @@ TEST_F(CupsPrinting, tellsHowLongTheFirstByteTakes) {
     std::vector<double> ms;
     for (std::size_t count = 0; count < 15; ++count) {
         const auto asked = std::chrono::system_clock::now();
-        ASSERT_TRUE(print(*ticketPrinter, somePicture(static_cast<unsigned>(count))).printed);
+        const PrintOutcome outcome = print(*ticketPrinter, somePicture(static_cast<unsigned>(count)));
+        ASSERT_TRUE(outcome.printed) << outcome.detail;
         const auto printed = cups_.printed();
         ASSERT_EQ(printed.size(), count + 1);
         ms.push_back(std::chrono::duration<double, std::milli>(printed.back().firstByte - asked).count());

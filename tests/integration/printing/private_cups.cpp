@@ -119,6 +119,9 @@ PrivateCups::PrivateCups() {
     run(QStringLiteral("lpadmin"),
         {QStringLiteral("-p"), QStringLiteral("ticket"), QStringLiteral("-E"), QStringLiteral("-v"), printerUri(),
          QStringLiteral("-m"), QStringLiteral("everywhere")});
+    // lpadmin comes back while cupsd still asks the printer what it can do; a job that comes meanwhile finds no way to
+    // it.
+    wait("the queue", [&] { return QFile::exists(path("cache/ticket.data")); });
 }
 
 QString PrivateCups::printerUri() const {
@@ -136,6 +139,11 @@ void PrivateCups::write(const char* name, const QString& text) const {
     if (!file.open(QIODevice::WriteOnly) || file.write(text.toUtf8()) < 0) {
         throw std::runtime_error("cannot write " + path(name).toStdString());
     }
+}
+
+std::string PrivateCups::log() const {
+    QFile file(path("error_log"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
 }
 
 void PrivateCups::setManner(const QString& manner) {

@@ -40,6 +40,9 @@ public:
         std::chrono::system_clock::time_point firstByte;
     };
 
+    /// What cupsd complains of, for a test that fails.
+    std::string log() const;
+
     /// What came to the printer, in order.
     std::vector<Printed> printed() const;
 
