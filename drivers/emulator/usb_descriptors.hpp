@@ -12,6 +12,8 @@ struct UsbFunction {
     std::uint8_t interfaceSubclass = 0;
     std::uint8_t interfaceProtocol = 0;
     std::vector<std::uint8_t> bulkEndpoints;
+    std::vector<std::uint8_t> interruptEndpoints{};
+    std::size_t reportDescriptorSize = 0; ///< of a HID: it has a HID descriptor, and control() answers for the report's
 };
 
 inline constexpr std::uint16_t kPacketSize = 64; ///< full speed

@@ -126,7 +126,8 @@ void UsbfsConnection::submit(UMockdevIoctlClient* client) {
         return;
     }
     const auto& urb = urbOf(data.get());
-    const bool known = urb.type == USBDEVFS_URB_TYPE_BULK || urb.type == USBDEVFS_URB_TYPE_CONTROL;
+    const bool known = urb.type == USBDEVFS_URB_TYPE_BULK || urb.type == USBDEVFS_URB_TYPE_INTERRUPT ||
+                       urb.type == USBDEVFS_URB_TYPE_CONTROL;
     if (!known || urb.buffer_length < 0 ||
         (urb.type == USBDEVFS_URB_TYPE_CONTROL && urb.buffer_length < static_cast<int>(kSetupSize))) {
         complete(client, EINVAL);

@@ -19,19 +19,28 @@ Endpoints endpointsOf(const libusb_interface_descriptor& setting) {
     found.interfaceNumber = setting.bInterfaceNumber;
     found.alternateSetting = setting.bAlternateSetting;
     for (const auto& endpoint : std::span(setting.endpoint, setting.bNumEndpoints)) {
-        if ((endpoint.bmAttributes & LIBUSB_TRANSFER_TYPE_MASK) != LIBUSB_TRANSFER_TYPE_BULK) {
+        const auto type = endpoint.bmAttributes & LIBUSB_TRANSFER_TYPE_MASK;
+        const bool isBulk = type == LIBUSB_TRANSFER_TYPE_BULK;
+        if (!isBulk && type != LIBUSB_TRANSFER_TYPE_INTERRUPT) {
             continue;
         }
         if ((endpoint.bEndpointAddress & LIBUSB_ENDPOINT_DIR_MASK) == LIBUSB_ENDPOINT_OUT) {
-            found.bulkOut.push_back(endpoint.bEndpointAddress);
-        } else {
-            if (found.bulkIn.empty() && endpoint.wMaxPacketSize > 0) {
-                found.packetSize = endpoint.wMaxPacketSize;
-            }
-            found.bulkIn.push_back(endpoint.bEndpointAddress);
+            (isBulk ? found.bulkOut : found.interruptOut).push_back(endpoint.bEndpointAddress);
+            continue;
         }
+        const bool isFirst = found.bulkIn.empty() && (isBulk || found.interruptIn.empty());
+        if (isFirst && endpoint.wMaxPacketSize > 0) {
+            found.packetSize = endpoint.wMaxPacketSize;
+        }
+        (isBulk ? found.bulkIn : found.interruptIn).push_back(endpoint.bEndpointAddress);
     }
     return found;
+}
+
+bool fits(const Endpoints& endpoints, const UsbInterfaceWish& wish) {
+    const bool hasOut = !endpoints.bulkOut.empty() || !endpoints.interruptOut.empty();
+    const bool hasIn = !endpoints.bulkIn.empty() || !endpoints.interruptIn.empty();
+    return (hasOut || !wish.outNeeded) && (hasIn || !wish.inNeeded) && (hasOut || hasIn);
 }
 
 Result<Endpoints> chooseInterface(libusb_device* device, const UsbInterfaceWish& wish) {
@@ -47,7 +56,7 @@ Result<Endpoints> chooseInterface(libusb_device* device, const UsbInterfaceWish&
                 continue;
             }
             auto endpoints = endpointsOf(setting);
-            if (!endpoints.bulkOut.empty() && (!wish.bulkInNeeded || !endpoints.bulkIn.empty())) {
+            if (fits(endpoints, wish)) {
                 return endpoints;
             }
         }

@@ -34,22 +34,26 @@ UsbTransport::~UsbTransport() {
 Result<std::size_t> UsbTransport::send(std::uint8_t endpoint, std::span<const std::uint8_t> data,
                                        std::chrono::milliseconds timeout) {
     // libusb's interface is not const-correct; an OUT transfer does not write to its buffer.
-    return bulk(endpoint, const_cast<std::uint8_t*>(data.data()), data.size(), timeout); // NOLINT
+    return transfer(endpoint, const_cast<std::uint8_t*>(data.data()), data.size(), timeout); // NOLINT
 }
 
 Result<std::size_t> UsbTransport::receive(std::uint8_t endpoint, std::span<std::uint8_t> into,
                                           std::chrono::milliseconds timeout) {
-    return bulk(endpoint, into.data(), into.size(), timeout);
+    return transfer(endpoint, into.data(), into.size(), timeout);
 }
 
-Result<std::size_t> UsbTransport::bulk(std::uint8_t endpoint, std::uint8_t* data, std::size_t size,
-                                       std::chrono::milliseconds timeout) {
+Result<std::size_t> UsbTransport::transfer(std::uint8_t endpoint, std::uint8_t* data, std::size_t size,
+                                           std::chrono::milliseconds timeout) {
     const TransferPtr transfer{libusb_alloc_transfer(0), &libusb_free_transfer};
     if (!transfer) {
         return Error::failed;
     }
+    const auto& interrupts = (endpoint & LIBUSB_ENDPOINT_IN) != 0 ? endpoints_.interruptIn : endpoints_.interruptOut;
     libusb_fill_bulk_transfer(transfer.get(), handle_.get(), endpoint, data, static_cast<int>(size), nullptr, nullptr,
                               libusbTimeout(timeout));
+    if (std::ranges::find(interrupts, endpoint) != interrupts.end()) {
+        transfer->type = LIBUSB_TRANSFER_TYPE_INTERRUPT; // filled in alike but for this
+    }
     auto moved = run(*transfer);
     if (moved.has_error() && moved.error() == Error::stalled) {
         libusb_clear_halt(handle_.get(), endpoint);

@@ -26,8 +26,8 @@ public:
     void interrupt() noexcept override;
 
 private:
-    Result<std::size_t> bulk(std::uint8_t endpoint, std::uint8_t* data, std::size_t size,
-                             std::chrono::milliseconds timeout);
+    Result<std::size_t> transfer(std::uint8_t endpoint, std::uint8_t* data, std::size_t size,
+                                 std::chrono::milliseconds timeout);
     Result<std::size_t> run(libusb_transfer& transfer);
 
     ContextPtr context_;

@@ -85,9 +85,9 @@ inline std::unique_ptr<transport::DeviceSource> readerSource() {
     return std::make_unique<transport::UsbDeviceSource>(std::vector{kReaderId}, transport::UsbInterfaceWish{});
 }
 
-inline std::unique_ptr<transport::DeviceSource> printerSource(bool bulkInNeeded = true) {
+inline std::unique_ptr<transport::DeviceSource> printerSource(bool inNeeded = true) {
     return std::make_unique<transport::UsbDeviceSource>(std::vector{kPrinterId},
-                                                        transport::UsbInterfaceWish{std::uint8_t{7}, bulkInNeeded});
+                                                        transport::UsbInterfaceWish{std::uint8_t{7}, inNeeded});
 }
 
 /// A picture with something in every row and every column.

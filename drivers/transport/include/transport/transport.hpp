@@ -13,15 +13,18 @@
 
 namespace fifteen::transport {
 
-/// The bulk endpoints of the claimed interface, in the order of its descriptors; addresses as on the bus (IN: 0x80
-/// set).
+/// The bulk and interrupt endpoints of the claimed interface, in the order of its descriptors; addresses as on the bus
+/// (IN: 0x80 set). A HID has interrupt endpoints only, often no OUT one.
 struct Endpoints {
     std::vector<std::uint8_t> bulkOut;
     std::vector<std::uint8_t> bulkIn;
+    std::vector<std::uint8_t> interruptOut;
+    std::vector<std::uint8_t> interruptIn;
     std::uint8_t interfaceNumber = 0;
     std::uint8_t alternateSetting = 0;
-    std::uint16_t packetSize =
-        64; ///< of the first bulk IN endpoint; receive in multiples of it, or babble is an overflow
+    /// Of the first bulk IN endpoint, or the first interrupt IN one where there is none; receive in multiples of it, or
+    /// babble is an overflow.
+    std::uint16_t packetSize = 64;
 };
 
 /// A control request; the direction is bit 7 of requestType, the length is that of the data given.
@@ -32,7 +35,7 @@ struct ControlRequest {
     std::uint16_t index = 0;
 };
 
-/// The port every device class is written against: an open device with bulk endpoints. Calls block their thread for
+/// The port every device class is written against: an open device with endpoints. Calls block their thread for
 /// at most the time given, so they belong on a device's own thread. One thread at a time, except interrupt().
 class Transport {
 public:

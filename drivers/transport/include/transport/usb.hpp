@@ -25,8 +25,9 @@ struct UsbDevice {
 
 /// Which interface to claim.
 struct UsbInterfaceWish {
-    std::optional<std::uint8_t> interfaceClass; ///< e.g. 7, printer; none: the first interface with a bulk OUT endpoint
-    bool bulkInNeeded = true;
+    std::optional<std::uint8_t> interfaceClass; ///< e.g. 7, printer; none: the first one with the endpoints needed
+    bool inNeeded = true;                       ///< at least one IN endpoint, bulk or interrupt
+    bool outNeeded = true;                      ///< and OUT; a HID may do without
 };
 
 /// Opens and claims; a kernel driver on the interface (usblp) is detached and comes back afterwards. For some 20 ms
