@@ -60,11 +60,13 @@ bool mayTake(const Hall& hall, const DeskSetup& desk, const Ticket& ticket, Time
     return has(desk.backup, ticket.group) && since && now - *since >= hall.policy().coverAfter;
 }
 
-/// Whom the policy demands at the desk; null: nobody waits for it.
+/// Whom the policy demands at the desk; null: nobody waits for it. `markedOnly`: among those a green desk takes first,
+/// which nobody is before the time agreed on.
 const Ticket* demanded(const Hall& hall, const DeskSetup& desk, TimePoint now, bool markedOnly) {
     const Ticket* best = nullptr;
     hall.forEachWaiting([&](const Ticket& ticket) {
-        if ((!markedOnly || hall.policy().marked(ticket.lane)) && mayTake(hall, desk, ticket, now) &&
+        const bool first = hall.policy().marked(ticket.lane) && ticket.waitsFrom <= now;
+        if ((!markedOnly || first) && mayTake(hall, desk, ticket, now) &&
             (best == nullptr || isBefore(hall.policy(), ticket, *best, now))) {
             best = &ticket;
         }

@@ -56,22 +56,21 @@ bool mayTake(const Hall& hall, const DeskSetup& desk, const Ticket& ticket, Time
            now - *since >= hall.policy().coverAfter;
 }
 
+/// queueing.md, word by word: before its time a ticket "comes after all others", at a green desk too. Among those whose
+/// time has come a green desk takes the marked lanes first.
 std::optional<TicketId> obviousNext(const Hall& hall, const DeskSetup& desk, TimePoint now) {
-    const Ticket* best = nullptr;
-    const auto consider = [&](bool markedOnly) {
-        hall.forEachTicket([&](const Ticket& ticket) {
-            if (mayTake(hall, desk, ticket, now) && (!markedOnly || hall.policy().marked(ticket.lane)) &&
-                (best == nullptr || obviouslyBefore(hall, ticket, *best, now))) {
-                best = &ticket;
-            }
-        });
+    const auto turn = [&](const Ticket& ticket) {
+        const bool early = ticket.waitsFrom > now;
+        return early ? 2 : desk.green && !hall.policy().marked(ticket.lane) ? 1 : 0;
     };
-    if (desk.green) {
-        consider(true);
-    }
-    if (best == nullptr) {
-        consider(false);
-    }
+    const Ticket* best = nullptr;
+    hall.forEachTicket([&](const Ticket& ticket) {
+        if (mayTake(hall, desk, ticket, now) &&
+            (best == nullptr || turn(ticket) < turn(*best) ||
+             (turn(ticket) == turn(*best) && obviouslyBefore(hall, ticket, *best, now)))) {
+            best = &ticket;
+        }
+    });
     return best == nullptr ? std::nullopt : std::optional{best->id};
 }
 
