@@ -87,12 +87,15 @@ Result<Bodies> Decider::operator()(const ReopenDay& command) const {
 }
 
 Result<Bodies> Decider::operator()(const AdoptPolicy& command) const {
-    const auto usable = [](const LaneRule& lane) {
-        return lane.promise > Duration::zero() && lane.promise <= std::chrono::hours(24);
-    };
     const auto& lanes = command.policy.lanes;
-    if (lanes.size() < hall_.site().lanes.size() || !std::ranges::all_of(lanes, usable) ||
-        command.policy.noShow.calls == 0) {
+    for (std::size_t lane = 0; lane < std::max(lanes.size(), hall_.site().lanes.size()); ++lane) {
+        const bool needed = lane < hall_.site().lanes.size() && !hall_.site().lanes[lane].gone;
+        const bool stated = lane < lanes.size() && lanes[lane].stated();
+        if ((needed && !stated) || (stated && lanes[lane].promise > std::chrono::hours(24))) {
+            return Error::unusablePolicy;
+        }
+    }
+    if (command.policy.noShow.calls == 0) {
         return Error::unusablePolicy;
     }
     const auto* const fromFile = hall_.policyOfFile();

@@ -219,7 +219,7 @@ Result<Bodies> Decider::operator()(const ChangeLane& command) const {
         return Error::unknownReason;
     }
     const auto lane = hall_.site().lane(command.lane);
-    if (!lane) {
+    if (!lane || hall_.site().lanes[static_cast<std::size_t>(*lane)].gone) {
         return Error::unknownLane;
     }
     const auto ticket =
