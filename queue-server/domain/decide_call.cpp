@@ -39,6 +39,12 @@ Result<const Ticket*> Decider::hereOrWaiting(DeskNumber desk, TicketId id) const
     return atThisDesk(desk, id, {TicketState::waiting, TicketState::called, TicketState::serving});
 }
 
+/// Whoever did not come is not called again at once because they were moved meanwhile.
+TimePoint Decider::restOf(const Ticket& ticket) const {
+    const auto until = hall_.restsUntil(ticket);
+    return until > now_ ? until : TimePoint{};
+}
+
 Result<Bodies> Decider::operator()(const CallNext& command) const {
     if (const auto may = mayCall(command.desk); !may) {
         return may.error();
@@ -184,7 +190,8 @@ Result<Bodies> Decider::operator()(const TransferTicket& command) const {
             return Error::deskClosed;
         }
     }
-    return Bodies{TicketTransferred{command.ticket, command.desk, group, command.toDesk, command.reason}};
+    return Bodies{
+        TicketTransferred{command.ticket, command.desk, group, command.toDesk, command.reason, restOf(**ticket)}};
 }
 
 Result<Bodies> Decider::operator()(const ReturnTicket& command) const {
@@ -211,7 +218,7 @@ Result<Bodies> Decider::operator()(const DecideClaim& command) const {
     if (command.confirmed) {
         return Bodies{ClaimDecided{command.ticket, command.desk, Evidence::confirmed, (*ticket)->lane}};
     }
-    return Bodies{ClaimDecided{command.ticket, command.desk, Evidence::refused, LaneIndex{}}};
+    return Bodies{ClaimDecided{command.ticket, command.desk, Evidence::refused, LaneIndex{}, restOf(**ticket)}};
 }
 
 Result<Bodies> Decider::operator()(const ChangeLane& command) const {
@@ -231,7 +238,7 @@ Result<Bodies> Decider::operator()(const ChangeLane& command) const {
         return Bodies{};
     }
     const auto evidence = hall_.policy().marked(*lane) ? Evidence::confirmed : Evidence::none;
-    return Bodies{LaneChanged{command.ticket, command.desk, *lane, evidence, command.reason}};
+    return Bodies{LaneChanged{command.ticket, command.desk, *lane, evidence, command.reason, restOf(**ticket)}};
 }
 
 } // namespace fifteen::domain

@@ -86,6 +86,12 @@ const Ticket* Hall::head(DeskNumber number, LaneIndex lane) const {
     return line.empty() ? nullptr : &tickets_[line.head()];
 }
 
+TimePoint Hall::restsUntil(const Ticket& ticket) const {
+    const auto rest =
+        std::ranges::find_if(room_.resting(), [&](const Resting& one) { return tickets_[one.slot].id == ticket.id; });
+    return rest == room_.resting().end() ? TimePoint{} : rest->until;
+}
+
 const Ticket* Hall::next(GroupIndex group, TimePoint now) const {
     const auto choice = chooseNext(*this, DeskSetup{.number = 0, .groups = {group}, .green = false, .backup = {}}, now);
     return choice ? find(choice->ticket) : nullptr;

@@ -141,6 +141,23 @@ RC_GTEST_PROP(History, theStarvationBoundHoldsForEveryTicket, ()) {
         });
 }
 
+/// Told by the events alone: however a ticket is moved meanwhile, the order does not call it before its rest is over.
+RC_GTEST_PROP(History, whoDidNotComeIsNotCalledAgainAtOnce, ()) {
+    Scene scene(siteWithCover());
+    play(scene, *anyHistory(), [](const Step&, const auto&) {});
+    std::map<TicketId, TimePoint> again;
+    for (const auto& event : scene.journal) {
+        if (const auto* const missed = std::get_if<TicketNoShow>(&event.body)) {
+            again[missed->ticket] = missed->again;
+        } else if (const auto* const resumed = std::get_if<TicketResumed>(&event.body)) {
+            again.erase(resumed->ticket); // somebody saw them
+        } else if (const auto* const called = std::get_if<TicketCalled>(&event.body)) {
+            RC_ASSERT(!called->reason.empty() || !again.contains(called->ticket) || event.at >= again[called->ticket]);
+            again.erase(called->ticket);
+        }
+    }
+}
+
 RC_GTEST_PROP(History, noTicketIsAtTwoDesksAndNobodyIsLost, ()) {
     Scene scene;
     play(scene, *anyHistory(), [&](const Step&, const auto&) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sample_hall.hpp"
 
+#include <functional>
+
 /// What happens to a ticket besides being called and served.
 namespace fifteen::domain::test {
 namespace {
@@ -66,6 +68,57 @@ TEST(NoShow, broughtBackItIsNoLongerCountedAgainst) {
     scene.expect(ResumeTicket{1, ticket});
     EXPECT_EQ(scene.hall.find(ticket)->missed, 0);
     EXPECT_EQ(scene.hall.find(ticket)->arrived, morning);
+}
+
+TEST(NoShow, whoIsMovedWhileTheyRestGoesOnResting) {
+    const std::vector<std::pair<const char*, std::function<Command(TicketId)>>> moves{
+        {"lane",
+         [](TicketId id) {
+             return ChangeLane{1, id, "ordinary", "papers"};
+         }},
+        {"claim refused",
+         [](TicketId id) {
+             return DecideClaim{1, id, false};
+         }},
+        {"to a desk",
+         [](TicketId id) {
+             return TransferTicket{1, id, {}, 2, ""};
+         }},
+        {"to a group",
+         [](TicketId id) {
+             return TransferTicket{1, id, "claims", 0, ""};
+         }},
+    };
+    for (const auto& [what, move] : moves) {
+        Scene scene;
+        scene.open(1);
+        scene.open(2);
+        const auto missing = scene.issue("enrol", "elderly");
+        scene.now += 1min;
+        scene.call(1);
+        scene.expect(MarkNoShow{1, missing});
+        scene.now += 10s;
+        scene.expect(move(missing));
+        EXPECT_EQ(scene.call(2), std::nullopt) << what << ": called again at once";
+        scene.now += 50s - 1ms;
+        EXPECT_EQ(scene.call(2), std::nullopt) << what << ": called before the rest is over";
+        scene.now += 1ms;
+        EXPECT_EQ(scene.call(2), missing) << what << ": never called again";
+    }
+}
+
+TEST(NoShow, whoRestsForADeskThatClosesRestsForAllOfThem) {
+    Scene scene;
+    scene.open(1);
+    scene.open(2);
+    const auto missing = scene.issue();
+    scene.call(1);
+    scene.expect(MarkNoShow{1, missing});
+    scene.expect(TransferTicket{1, missing, {}, 2, ""});
+    scene.expect(CloseDesk{2});
+    EXPECT_EQ(scene.call(1), std::nullopt);
+    scene.now += 60s;
+    EXPECT_EQ(scene.call(1), missing);
 }
 
 TEST(Hold, theWaitStandsStillWhileAside) {

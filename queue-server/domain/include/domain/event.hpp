@@ -127,6 +127,7 @@ struct TicketTransferred {
     GroupIndex group{};
     DeskNumber toDesk = 0;
     std::string reason;
+    TimePoint again{}; ///< still rests between two calls in vain, until then; zero: does not
     bool operator==(const TicketTransferred&) const = default;
 };
 
@@ -144,6 +145,7 @@ struct ClaimDecided {
     DeskNumber desk = 0;
     Evidence evidence = Evidence::none;
     LaneIndex lane{};
+    TimePoint again{}; ///< as in TicketTransferred
     bool operator==(const ClaimDecided&) const = default;
 };
 
@@ -153,6 +155,7 @@ struct LaneChanged {
     LaneIndex lane{};
     Evidence evidence = Evidence::none;
     std::string reason;
+    TimePoint again{}; ///< as in TicketTransferred
     bool operator==(const LaneChanged&) const = default;
 };
 

@@ -168,6 +168,9 @@ public:
         }
     }
 
+    /// Until when a ticket rests between two calls in vain, or has rested; zero: it is not among those who do.
+    TimePoint restsUntil(const Ticket& ticket) const;
+
     /// The first of a line; null: nobody waits there.
     const Ticket* head(GroupIndex group, LaneIndex lane) const;
     /// The first of those who wait for this desk alone; null: nobody.

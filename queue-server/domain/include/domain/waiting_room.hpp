@@ -45,8 +45,8 @@ public:
     /// By the end of their rest.
     std::span<const Resting> resting() const { return resting_; }
 
-    /// Everybody who waits for one desk alone there.
-    std::vector<TicketStore::Slot> onlyAt(DeskNumber desk) const;
+    /// Everybody who waits for this desk alone, whoever rests between two calls in vain too.
+    std::vector<TicketStore::Slot> onlyAt(const TicketStore& tickets, DeskNumber desk) const;
 
     /// Calls `visit(const Line&)` for every line.
     template <class Visit>
