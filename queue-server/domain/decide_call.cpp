@@ -19,7 +19,8 @@ Result<void> Decider::mayCall(DeskNumber number) const {
 
 Result<const Ticket*> Decider::atThisDesk(DeskNumber desk, TicketId id,
                                           std::initializer_list<TicketState> states) const {
-    if (knownDesk(desk) == nullptr) {
+    if (knownDesk(desk) == nullptr &&
+        hall_.at(desk) == nullptr) { // whoever is at a desk that is gone is served to the end
         return Error::unknownDesk;
     }
     const auto* const ticket = hall_.find(id);
@@ -159,7 +160,12 @@ Result<Bodies> Decider::operator()(const ResumeTicket& command) const {
     if (!ticket) {
         return ticket.error();
     }
-    return Bodies{TicketResumed{command.ticket, command.desk}};
+    Bodies bodies{TicketResumed{command.ticket, command.desk}};
+    const auto& resumed = **ticket;
+    if (resumed.onlyAt != 0 && hall_.awaitedUntil(resumed.onlyAt) <= now_) { // the desk has gone home meanwhile
+        bodies.emplace_back(TicketTransferred{command.ticket, command.desk, resumed.group, 0, {}});
+    }
+    return bodies;
 }
 
 Result<Bodies> Decider::operator()(const TransferTicket& command) const {

@@ -92,8 +92,14 @@ ForecastInput forecastInputOf(const Hall& hall, TimePoint now) {
     }
     hall.forEachWaiting([&](const Ticket& ticket) {
         const auto rest = rests.find(ticket.id);
-        input.waiting.push_back({ticket.id, ticket.group, ticket.lane, ticket.onlyAt, ticket.waitsFrom, ticket.arrived,
-                                 rest == rests.end() ? TimePoint{} : rest->second});
+        auto notBefore = rest == rests.end() ? TimePoint{} : rest->second;
+        auto onlyAt = ticket.onlyAt;
+        if (const auto until = hall.awaitedUntil(onlyAt); onlyAt != 0 && until != TimePoint::max()) {
+            onlyAt = 0; // the desk is not open: then all desks take it
+            notBefore = std::max(notBefore, until);
+        }
+        input.waiting.push_back(
+            {ticket.id, ticket.group, ticket.lane, onlyAt, ticket.waitsFrom, ticket.arrived, notBefore});
     });
     return input;
 }

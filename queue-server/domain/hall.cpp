@@ -112,6 +112,25 @@ bool Hall::isOpen(GroupIndex group, TimePoint now) const {
     });
 }
 
+TimePoint Hall::awaitedUntil(DeskNumber number) const {
+    const auto* const place = policy_->desk(number) == nullptr ? nullptr : desk(number);
+    if (place == nullptr || place->state == DeskState::closed) {
+        return {};
+    }
+    return place->state == DeskState::open ? TimePoint::max() : place->since + policy_->coverAfter;
+}
+
+std::vector<const Ticket*> Hall::stranded(TimePoint now) const {
+    std::vector<const Ticket*> tickets;
+    room_.forEachAtOneDesk([&](TicketStore::Slot slot) {
+        const auto& ticket = tickets_[slot];
+        if (ticket.onlyAt != 0 && awaitedUntil(ticket.onlyAt) <= now) {
+            tickets.push_back(&ticket);
+        }
+    });
+    return tickets;
+}
+
 std::optional<TimePoint> Hall::withoutDeskSince(GroupIndex group) const {
     const auto index = static_cast<std::size_t>(group);
     return index < withoutDesk_.size() ? withoutDesk_[index] : std::optional{TimePoint{}};

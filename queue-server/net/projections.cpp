@@ -34,7 +34,8 @@ std::vector<protocol::GroupLine> groupLines(const domain::Hall& hall, domain::Ti
 std::vector<protocol::DeskLine> deskLines(const domain::Hall& hall) {
     std::vector<protocol::DeskLine> lines;
     for (const domain::Desk& desk : hall.desks()) {
-        if (hall.site().desk(desk.number) != nullptr) { // others are known to old records only
+        // Others are known to old records only, or are gone and still have a visitor.
+        if (hall.site().desk(desk.number) != nullptr || desk.ticket) {
             lines.push_back(deskLine(hall, desk));
         }
     }

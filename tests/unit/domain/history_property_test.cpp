@@ -158,6 +158,18 @@ RC_GTEST_PROP(History, whoDidNotComeIsNotCalledAgainAtOnce, ()) {
     }
 }
 
+/// After any command nobody waits for a desk alone that is closed, or gone.
+RC_GTEST_PROP(History, nobodyWaitsAloneForADeskThatIsClosed, ()) {
+    Scene scene(siteWithCover());
+    play(scene, *anyHistory(), [&](const Step&, const auto& result) {
+        if (result) {
+            scene.hall.forEachWaiting([&](const Ticket& ticket) {
+                RC_ASSERT(ticket.onlyAt == 0 || scene.hall.desk(ticket.onlyAt)->state != DeskState::closed);
+            });
+        }
+    });
+}
+
 RC_GTEST_PROP(History, noTicketIsAtTwoDesksAndNobodyIsLost, ()) {
     Scene scene;
     play(scene, *anyHistory(), [&](const Step&, const auto&) {

@@ -123,7 +123,7 @@ struct TicketHeld {
 /// Waits on, in this group and for this desk (0: for any that serves the group).
 struct TicketTransferred {
     TicketId ticket;
-    DeskNumber desk = 0; ///< where it was asked for
+    DeskNumber desk = 0; ///< where it was asked for; 0: nobody did, the desk it waited for is not coming
     GroupIndex group{};
     DeskNumber toDesk = 0;
     std::string reason;
