@@ -73,6 +73,9 @@ Result<Bodies> Decider::operator()(const PauseDesk& command) const {
     if (desk->state == DeskState::closed) {
         return Error::deskClosed;
     }
+    if (!command.reason.empty() && !knownReason(command.reason)) { // why may also be said later
+        return Error::unknownReason;
+    }
     if (desk->state == DeskState::paused && desk->reason == command.reason) {
         return Bodies{};
     }
