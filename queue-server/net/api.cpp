@@ -15,13 +15,11 @@ std::string quoted(std::uint64_t number) {
 
 } // namespace
 
-Api::Api(const Settings& settings, const protocol::Site& site, service::Clock& clock, Metrics& metrics,
-         Connections& connections)
+Api::Api(const Settings& settings, const protocol::Site& site, Metrics& metrics, Connections& connections)
     : access_(settings.hosts)
     , files_(settings.webRoot)
     , site_(std::make_shared<const std::string>(encode(site)))
     , siteTag_(quoted(hashOf(*site_)))
-    , clock_(clock)
     , metrics_(metrics)
     , connections_(connections) {}
 
@@ -71,7 +69,7 @@ asio::awaitable<Response> Api::site(const Request& request) {
 }
 
 asio::awaitable<Response> Api::ticket(const Request& request) {
-    const domain::Hall& hall = service_->published();
+    const domain::Hall& hall = service_->shown();
     const auto id = domain::ticketIdOf(request.parameter);
     const domain::Ticket* ticket = id ? hall.find(*id) : nullptr;
     if (ticket == nullptr) {

@@ -23,8 +23,7 @@ class Connections;
 /// The handlers behind the routes: bytes to a command, the command to the service, its outcome to bytes.
 class Api {
 public:
-    Api(const Settings& settings, const protocol::Site& site, service::Clock& clock, Metrics& metrics,
-        Connections& connections);
+    Api(const Settings& settings, const protocol::Site& site, Metrics& metrics, Connections& connections);
 
     /// `policyCheck` null: a policy is adopted unseen.
     void start(service::QueueService& service, service::Journal& journal, service::PolicyCheck* policyCheck) {
@@ -110,13 +109,12 @@ private:
     service::Render renderDay() const;
     asio::awaitable<Response> onDay(const Request& request, domain::Command (*make)(std::string by));
 
-    domain::TimePoint now() const { return service_->published().timeAt(clock_.now()); }
+    domain::TimePoint now() const { return service_->now(); }
 
     Access access_;
     StaticFiles files_;
     Frame site_;
     std::string siteTag_;
-    service::Clock& clock_;
     Metrics& metrics_;
     Connections& connections_;
     service::QueueService* service_ = nullptr;

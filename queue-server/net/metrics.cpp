@@ -158,7 +158,7 @@ std::string Metrics::text(const service::QueueService& service, std::size_t conn
             .Set(static_cast<double>(hall.waiting(static_cast<domain::GroupIndex>(i))));
     }
     figures_->tickets.Set(static_cast<double>(hall.ticketCount()));
-    figures_->events.Set(static_cast<double>(hall.eventCount()));
+    figures_->events.Set(static_cast<double>(service.published().eventCount()));
     figures_->disk.Set(service.healthy() ? 1 : 0);
     figures_->connections.Set(static_cast<double>(connections));
     return prometheus::TextSerializer().Serialize(figures_->registry.Collect());

@@ -181,6 +181,7 @@ domain::Site siteOf(const Scenario& scenario) {
     }
     site.utcOffset = std::chrono::minutes(0);
     site.nightless = scenario.dayHours == 0;
+    site.desksStayOpen = true;
     return site;
 }
 
