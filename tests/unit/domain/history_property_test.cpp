@@ -74,25 +74,26 @@ std::optional<TicketId> obviousNext(const Hall& hall, const DeskSetup& desk, Tim
     return best == nullptr ? std::nullopt : std::optional{best->id};
 }
 
-/// Calls `check(hall before, the call, the desk, hall time)` for every call of the order in a history, but for those
-/// that begin a day.
+/// Calls `check(hall right before the call, the call, the desk, hall time)` for every call of the order in a history.
 template <class Check>
 void everyCallOfTheOrder(Scene& scene, const std::vector<Step>& steps, Check&& check) {
     std::uint64_t nextId = 0;
     for (const auto& step : steps) {
         scene.now += std::chrono::seconds(step.seconds);
-        const Hall before = scene.hall;
+        Hall before = scene.hall;
         scene.command(commandOf(step, scene, ++nextId));
-        for (const auto& called : scene.lastOf<TicketCalled>()) {
-            if (scene.lastOf<DayOpened>().empty() && called.reason.empty()) {
-                check(before, called, *before.policy().desk(called.desk), scene.hall.time());
+        for (const auto& event : scene.last) {
+            const auto* const called = std::get_if<TicketCalled>(&event.body);
+            if (called != nullptr && called->reason.empty()) {
+                check(std::as_const(before), *called, *before.policy().desk(called->desk), scene.hall.time());
             }
+            apply(before, event);
         }
     }
 }
 
 RC_GTEST_PROP(History, everyCallIsTheOneTheObviousOrderDemands, ()) {
-    Scene scene(siteWithCover());
+    Scene scene(siteOfHistories());
     everyCallOfTheOrder(scene, *anyHistory(),
                         [&](const Hall& before, const TicketCalled& called, const DeskSetup& desk, TimePoint at) {
                             RC_ASSERT(called.ticket == obviousNext(before, desk, at));
@@ -102,7 +103,7 @@ RC_GTEST_PROP(History, everyCallIsTheOneTheObviousOrderDemands, ()) {
 
 /// What the call event keeps is enough to see that the choice was right.
 RC_GTEST_PROP(History, theHeadsInACallExplainIt, ()) {
-    Scene scene(siteWithCover());
+    Scene scene(siteOfHistories());
     everyCallOfTheOrder(
         scene, *anyHistory(), [&](const Hall& before, const TicketCalled& called, const DeskSetup&, TimePoint) {
             const auto& chosen = called.heads.front();
@@ -119,7 +120,7 @@ RC_GTEST_PROP(History, theHeadsInACallExplainIt, ()) {
 /// queueing.md: whoever waits w can be overtaken only by those who came in the first (1 - r) w of it, r being the ratio
 /// of the promises; at desks that are not green and could have taken them.
 RC_GTEST_PROP(History, theStarvationBoundHoldsForEveryTicket, ()) {
-    Scene scene(siteWithCover());
+    Scene scene(siteOfHistories());
     everyCallOfTheOrder(
         scene, *anyHistory(), [&](const Hall& before, const TicketCalled& called, const DeskSetup& desk, TimePoint at) {
             if (desk.green) {
@@ -143,7 +144,7 @@ RC_GTEST_PROP(History, theStarvationBoundHoldsForEveryTicket, ()) {
 
 /// Told by the events alone: however a ticket is moved meanwhile, the order does not call it before its rest is over.
 RC_GTEST_PROP(History, whoDidNotComeIsNotCalledAgainAtOnce, ()) {
-    Scene scene(siteWithCover());
+    Scene scene(siteOfHistories());
     play(scene, *anyHistory(), [](const Step&, const auto&) {});
     std::map<TicketId, TimePoint> again;
     for (const auto& event : scene.journal) {
@@ -161,7 +162,7 @@ RC_GTEST_PROP(History, whoDidNotComeIsNotCalledAgainAtOnce, ()) {
 
 /// After any command nobody waits for a desk alone that is closed, or gone.
 RC_GTEST_PROP(History, nobodyWaitsAloneForADeskThatIsClosed, ()) {
-    Scene scene(siteWithCover());
+    Scene scene(siteOfHistories());
     play(scene, *anyHistory(), [&](const Step&, const auto& result) {
         if (result) {
             scene.hall.forEachWaiting([&](const Ticket& ticket) {
@@ -173,7 +174,7 @@ RC_GTEST_PROP(History, nobodyWaitsAloneForADeskThatIsClosed, ()) {
 }
 
 RC_GTEST_PROP(History, noTicketIsAtTwoDesksAndNobodyIsLost, ()) {
-    Scene scene;
+    Scene scene(siteOfHistories());
     play(scene, *anyHistory(), [&](const Step&, const auto&) {
         std::set<TicketId> atDesks;
         for (const auto& desk : scene.hall.desks()) {
@@ -201,7 +202,7 @@ RC_GTEST_PROP(History, noTicketIsAtTwoDesksAndNobodyIsLost, ()) {
 }
 
 RC_GTEST_PROP(History, numbersAreUniqueInADayAndCallsHaveNoGaps, ()) {
-    Scene scene;
+    Scene scene(siteOfHistories());
     play(scene, *anyHistory(), [](const Step&, const auto&) {});
     std::set<std::string> numbers;
     std::uint64_t calls = 0;
@@ -219,7 +220,7 @@ RC_GTEST_PROP(History, numbersAreUniqueInADayAndCallsHaveNoGaps, ()) {
 }
 
 RC_GTEST_PROP(History, hallTimeNeverGoesBackWhateverTheClockDoes, ()) {
-    Scene scene;
+    Scene scene(siteOfHistories());
     play(scene, *anyHistory(), [](const Step&, const auto&) {});
     TimePoint last{};
     for (const auto& event : scene.journal) {
@@ -229,9 +230,9 @@ RC_GTEST_PROP(History, hallTimeNeverGoesBackWhateverTheClockDoes, ()) {
 }
 
 RC_GTEST_PROP(History, theEventsAloneRebuildTheHall, ()) {
-    Scene scene(sampleSite());
+    Scene scene(siteOfHistories());
     play(scene, *anyHistory(), [](const Step&, const auto&) {});
-    Hall rebuilt(sampleSite());
+    Hall rebuilt(siteOfHistories());
     for (const auto& event : scene.journal) {
         apply(rebuilt, event);
     }
@@ -239,7 +240,7 @@ RC_GTEST_PROP(History, theEventsAloneRebuildTheHall, ()) {
 }
 
 RC_GTEST_PROP(History, decidingChangesNothing, ()) {
-    Scene scene;
+    Scene scene(siteOfHistories());
     std::uint64_t nextId = 0;
     for (const auto& step : *anyHistory()) {
         scene.now += std::chrono::seconds(step.seconds);
@@ -257,7 +258,7 @@ RC_GTEST_PROP(History, decidingChangesNothing, ()) {
 }
 
 RC_GTEST_PROP(History, aheadIsWhatAnObviousCountSays, ()) {
-    Scene scene;
+    Scene scene(siteOfHistories());
     play(scene, *anyHistory(), [](const Step&, const auto&) {});
     const auto now = scene.hall.time() + 3min;
     scene.hall.forEachTicket([&](const Ticket& ticket) {

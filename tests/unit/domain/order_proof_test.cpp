@@ -20,9 +20,9 @@ std::string defectOf(const std::vector<Event>& events, const Site& site, OrderPr
 }
 
 RC_GTEST_PROP(OrderProof, everyHistoryOfTheRealHallIsProved, ()) {
-    Scene scene(siteWithCover());
+    Scene scene(siteOfHistories());
     play(scene, *anyHistory(), [](const Step&, const auto&) {});
-    RC_ASSERT(defectOf(scene.journal, siteWithCover()) == std::string{});
+    RC_ASSERT(defectOf(scene.journal, siteOfHistories()) == std::string{});
 }
 
 /// Two lanes with two tickets each, all called by the order at desks 1 and 3 (green), one of them by name.

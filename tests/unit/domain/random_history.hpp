@@ -21,27 +21,44 @@ inline std::ostream& operator<<(std::ostream& out, const Step& step) {
     return out << "{" << step.kind << "," << step.desk << "," << step.pick << "," << step.seconds << "}";
 }
 
-inline rc::Gen<std::vector<Step>> anyHistory() {
+/// `length`: times the usual. A hall fills slowly, and what is rare (early for an appointment, at a green desk) comes
+/// late.
+inline rc::Gen<std::vector<Step>> anyHistory(double length = 8) {
     const auto step = rc::gen::build<Step>(
-        rc::gen::set(&Step::kind, rc::gen::inRange(0, 32)), rc::gen::set(&Step::desk, rc::gen::inRange(1, 5)),
+        rc::gen::set(&Step::kind, rc::gen::inRange(0, 44)),
+        rc::gen::set(&Step::desk, rc::gen::weightedOneOf<int>({{12, rc::gen::inRange(1, 4)}, {1, rc::gen::just(4)}})),
         rc::gen::set(&Step::pick, rc::gen::inRange(0, 40)),
-        rc::gen::set(&Step::seconds, rc::gen::weightedOneOf<int>({{60, rc::gen::inRange(0, 400)},
-                                                                  {2, rc::gen::inRange(-7200, 0)},
+        rc::gen::set(&Step::seconds, rc::gen::weightedOneOf<int>({{240, rc::gen::inRange(0, 400)},
+                                                                  {4, rc::gen::inRange(-7200, 0)},
                                                                   {1, rc::gen::just(20 * 3600)}})));
-    // Longer than usual: a hall fills slowly, and what is rare (early for an appointment, at a green desk) comes late.
-    return rc::gen::scale(4, rc::gen::container<std::vector<Step>>(step));
+    // Every kind of step in every history, however short: a range grows with the size.
+    return rc::gen::scale(length, rc::gen::container<std::vector<Step>>(rc::gen::resize(rc::kNominalSize, step)));
 }
 
-/// What the step asks of the hall. Tickets are picked among those of the day, ended ones too.
+/// The site with cover, where whoever does not come rests long enough for something to happen meanwhile.
+inline Site siteOfHistories() {
+    auto site = siteWithCover();
+    site.noShow = {3, 30min};
+    return site;
+}
+
+/// What the step asks of the hall. Tickets are picked among those who are here, and sometimes of all the day.
 inline Command commandOf(const Step& step, const Scene& scene, std::uint64_t nextId) {
     std::vector<TicketId> tickets;
-    scene.hall.forEachTicket([&](const Ticket& ticket) { tickets.push_back(ticket.id); });
+    scene.hall.forEachTicket([&](const Ticket& ticket) {
+        const bool here = ticket.state == TicketState::waiting || atDesk(ticket.state) || isAside(ticket.state);
+        if (here || step.pick % 5 == 0) {
+            tickets.push_back(ticket.id);
+        }
+    });
     const auto ticket =
         tickets.empty() ? TicketId{1, 1} : tickets[static_cast<std::size_t>(step.pick) % tickets.size()];
     const auto desk = static_cast<DeskNumber>(step.desk);
     const auto* const visitor = scene.hall.at(desk);
     const auto current = visitor == nullptr ? ticket : visitor->id;
-    const TicketId appointment{7, static_cast<std::uint64_t>(step.pick % 8)}; // few, so that many are checked in
+    const auto booked = scene.hall.appointments();
+    const auto appointment =
+        booked.empty() ? TicketId{7, 7} : booked[static_cast<std::size_t>(step.pick) % booked.size()].id;
     const auto outcome = static_cast<PrintOutcome>(step.pick % 4);
     switch (step.kind) {
     case 0:
@@ -105,7 +122,8 @@ inline Command commandOf(const Step& step, const Scene& scene, std::uint64_t nex
                            false,
                            "0217"};
     case 26:
-        return BookAppointment{appointment, {step.pick % 2 == 0 ? "enrol" : "refund"}, scene.now + 10min * step.desk, 0};
+        return BookAppointment{
+            {7, nextId}, {step.pick % 2 == 0 ? "enrol" : "refund"}, scene.now + 40min * step.desk, 0};
     case 27:
         return CheckIn{appointment, {nextId * 0x9E3779B97F4A7C15ULL, nextId}, "k1"};
     case 28:
@@ -118,6 +136,22 @@ inline Command commandOf(const Step& step, const Scene& scene, std::uint64_t nex
         policy.lanes[1].promise = std::chrono::minutes(5 + step.pick);
         return AdoptPolicy{policy, step.pick % 2 == 0 ? PolicyOrigin::staff : PolicyOrigin::file, "0217"};
     }
+    case 31:
+    case 32:
+    case 33:
+    case 34:
+    case 35:
+        return CallNext{desk, true}; // what is done most
+    case 36:
+    case 37:
+        return StartService{desk, current};
+    case 38:
+    case 39:
+        return MarkNoShow{desk, current};
+    case 40:
+    case 41:
+    case 42:
+        return OpenDesk{desk, "staff" + std::to_string(step.desk)};
     default:
         return AcknowledgeHelp{static_cast<std::uint64_t>(step.pick)};
     }

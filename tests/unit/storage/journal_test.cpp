@@ -250,20 +250,19 @@ TEST_F(JournalTest, theTicketsTableIsTheHall) {
         RC_ASSERT(journal->replay().has_value());
         Scene scene;
         std::size_t steps = 0;
-        domain::test::play(scene, *rc::gen::resize(40, domain::test::anyHistory()),
-                           [&](const domain::test::Step&, const auto& result) {
-                               if (++steps % 16 == 0) {
-                                   journal.reset();
-                                   journal = open(some);
-                                   RC_ASSERT(journal->replay().has_value());
-                               }
-                               if (result) {
-                                   service::Entry entry;
-                                   entry.at = scene.now;
-                                   entry.events = *result;
-                                   RC_ASSERT(!append(*journal, std::move(entry)));
-                               }
-                           });
+        domain::test::play(scene, *domain::test::anyHistory(1), [&](const domain::test::Step&, const auto& result) {
+            if (++steps % 16 == 0) {
+                journal.reset();
+                journal = open(some);
+                RC_ASSERT(journal->replay().has_value());
+            }
+            if (result) {
+                service::Entry entry;
+                entry.at = scene.now;
+                entry.events = *result;
+                RC_ASSERT(!append(*journal, std::move(entry)));
+            }
+        });
         std::map<std::string, std::string> wanted;
         scene.hall.forEachTicket([&](const domain::Ticket& ticket) {
             wanted[domain::text(ticket.id)] =
