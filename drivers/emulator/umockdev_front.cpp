@@ -51,6 +51,7 @@ struct UmockdevFront::Testbed {
     UMockdevTestbed* bed;
     std::mutex mutex; ///< guards all of this
     int nextAddress = 2;
+    int nextPort = 1;
     // Those unplugged stay: the program may hold their nodes open and must be told ENODEV.
     std::vector<std::unique_ptr<UsbfsConnection>> connections;
 };
@@ -59,14 +60,16 @@ class UsbPort::Implementation {
 public:
     Implementation(std::shared_ptr<UmockdevFront::Testbed> testbed, DeviceModel& model)
         : testbed_(std::move(testbed))
-        , model_(model) {}
+        , model_(model)
+        , name_("/devices/pci0000:00/usb1/1-" + std::to_string(testbed_->nextPort++)) {}
 
     Implementation(const Implementation&) = delete;
     Implementation& operator=(const Implementation&) = delete;
 
     ~Implementation() { unplug(); }
 
-    // A fresh address after each plugging, as on a real bus; the ioctl handler is there before the device is seen.
+    // The same port but a fresh address after each plugging, as on a real bus; the ioctl handler is there before the
+    // device is seen.
     void plug() {
         const std::lock_guard lock(testbed_->mutex);
         if (current_ != nullptr) {
@@ -80,13 +83,12 @@ public:
         auto& connections = testbed_->connections;
         connections.push_back(std::make_unique<UsbfsConnection>(model_, modelMutex_));
         const auto node = "bus/usb/" + threeDigits(kBus) + "/" + threeDigits(address);
-        const auto name = "/devices/pci0000:00/usb1/1-" + std::to_string(address);
         if (umockdev_testbed_attach_ioctl(testbed_->bed, ("/dev/" + node).c_str(), connections.back()->handler(),
                                           nullptr) == FALSE) {
             throw std::runtime_error("umockdev takes no device at /dev/" + node);
         }
         const auto text =
-            "P: " + name + "\nN: " + node + "\nE: SUBSYSTEM=usb\nE: DEVTYPE=usb_device\nE: DRIVER=usb\n" +
+            "P: " + name_ + "\nN: " + node + "\nE: SUBSYSTEM=usb\nE: DEVTYPE=usb_device\nE: DRIVER=usb\n" +
             "E: BUSNUM=" + threeDigits(kBus) + "\nE: DEVNUM=" + threeDigits(address) + "\nE: DEVNAME=/dev/" + node +
             "\nA: busnum=" + std::to_string(kBus) + "\\n\nA: devnum=" + std::to_string(address) +
             "\\n\nA: bConfigurationValue=1\\n\nA: speed=12\\n\nH: descriptors=" + hexadecimal(model_.descriptors()) +
@@ -98,7 +100,6 @@ public:
             throw std::runtime_error("umockdev refuses the device: " + problem);
         }
         current_ = connections.back().get();
-        path_ = "/sys" + name;
     }
 
     void unplug() {
@@ -108,8 +109,9 @@ public:
         }
         current_->unplug();
         current_ = nullptr;
-        umockdev_testbed_uevent(testbed_->bed, path_.c_str(), "remove");
-        umockdev_testbed_remove_device(testbed_->bed, path_.c_str());
+        const auto path = "/sys" + name_;
+        umockdev_testbed_uevent(testbed_->bed, path.c_str(), "remove");
+        umockdev_testbed_remove_device(testbed_->bed, path.c_str());
     }
 
     bool isPlugged() const {
@@ -127,7 +129,7 @@ private:
     DeviceModel& model_;
     const std::shared_ptr<std::mutex> modelMutex_ = std::make_shared<std::mutex>();
     UsbfsConnection* current_ = nullptr;
-    std::string path_;
+    const std::string name_; ///< of the port, below /sys
 };
 
 UsbPort::UsbPort(std::unique_ptr<Implementation> implementation)

@@ -82,11 +82,12 @@ inline id_card::ReaderServiceTiming quickTiming() {
 }
 
 inline std::unique_ptr<transport::DeviceSource> readerSource() {
-    return std::make_unique<transport::UsbDeviceSource>(std::vector{kReaderId}, transport::UsbInterfaceWish{});
+    return std::make_unique<transport::UsbDeviceSource>(transport::UsbWanted{{kReaderId}, {}},
+                                                        transport::UsbInterfaceWish{});
 }
 
 inline std::unique_ptr<transport::DeviceSource> printerSource(bool inNeeded = true) {
-    return std::make_unique<transport::UsbDeviceSource>(std::vector{kPrinterId},
+    return std::make_unique<transport::UsbDeviceSource>(transport::UsbWanted{{kPrinterId}, {}},
                                                         transport::UsbInterfaceWish{std::uint8_t{7}, inNeeded});
 }
 
