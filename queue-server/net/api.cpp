@@ -16,14 +16,15 @@ std::string quoted(std::uint64_t number) {
 } // namespace
 
 Api::Api(const Settings& settings, const protocol::Site& site, service::Clock& clock, Metrics& metrics,
-         Connections& connections)
+         Connections& connections, const Presence& presence)
     : access_(settings.hosts)
     , files_(settings.webRoot)
     , site_(std::make_shared<const std::string>(encode(site)))
     , siteTag_(quoted(hashOf(*site_)))
     , clock_(clock)
     , metrics_(metrics)
-    , connections_(connections) {}
+    , connections_(connections)
+    , presence_(presence) {}
 
 asio::awaitable<Response> Api::answer(Request request) {
     const auto begin = std::chrono::steady_clock::now();
@@ -88,6 +89,12 @@ asio::awaitable<Response> Api::streamWithoutUpgrade(const Request&) {
     co_return response;
 }
 
+asio::awaitable<Response> Api::devices(const Request&) {
+    Response response;
+    response.body = encode(protocol::Devices{presence_.devices()});
+    co_return response;
+}
+
 asio::awaitable<Response> Api::health(const Request&) {
     if (winding_) {
         co_return problem(Wrong::shuttingDown, "come back in a moment");
@@ -103,7 +110,7 @@ asio::awaitable<Response> Api::health(const Request&) {
 asio::awaitable<Response> Api::metrics(const Request&) {
     Response response;
     response.contentType = "text/plain; version=0.0.4; charset=utf-8";
-    response.body = metrics_.text(*service_, connections_.count());
+    response.body = metrics_.text(*service_, presence_, connections_.count());
     co_return response;
 }
 

@@ -24,7 +24,7 @@ class Connections;
 class Api {
 public:
     Api(const Settings& settings, const protocol::Site& site, service::Clock& clock, Metrics& metrics,
-        Connections& connections);
+        Connections& connections, const Presence& presence);
 
     /// `policyCheck` null: a policy is adopted unseen.
     void start(service::QueueService& service, service::Journal& journal, service::PolicyCheck* policyCheck) {
@@ -83,6 +83,7 @@ public:
     asio::awaitable<Response> policy(const Request& request);
     asio::awaitable<Response> changePolicy(const Request& request);
     asio::awaitable<Response> streamWithoutUpgrade(const Request& request);
+    asio::awaitable<Response> devices(const Request& request);
     asio::awaitable<Response> health(const Request& request);
     asio::awaitable<Response> metrics(const Request& request);
     asio::awaitable<Response> toStaffPage(const Request& request);
@@ -119,6 +120,7 @@ private:
     service::Clock& clock_;
     Metrics& metrics_;
     Connections& connections_;
+    const Presence& presence_;
     service::QueueService* service_ = nullptr;
     service::Journal* journal_ = nullptr;
     service::PolicyCheck* policyCheck_ = nullptr;

@@ -17,7 +17,7 @@ struct Server::Parts {
         , log(std::move(logTo))
         , connections(thread.get_executor())
         , hub(thread.get_executor(), clock, metrics, settings.displayDarkAfter)
-        , api(settings, site, clock, metrics, connections)
+        , api(settings, site, clock, metrics, connections, hub.presence())
         , context{settings, api, hub, metrics, connections, log}
         , listener(thread, context)
         , quiet(thread) {}

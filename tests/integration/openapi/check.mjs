@@ -159,6 +159,7 @@ async function provokeTheOrder(port, check, issue, waiting) {
   contract.check('deskQueue', await ask(port, 'GET', desk('queue')), 200)
   contract.check('deskQueue', await ask(port, 'GET', '/api/v1/desks/99/queue'), 404)
   contract.check('getAdvice', await ask(port, 'GET', '/api/v1/advice'), 200)
+  contract.check('getDevices', await ask(port, 'GET', '/api/v1/devices'), 200)
 }
 
 async function provokeAppointments(port, check) {

@@ -154,7 +154,7 @@ BOOST_DESCRIBE_STRUCT(StaffState, (),
 /// where `set` has those top-level members of the view's state that changed, each whole; a member that is now absent is
 /// set to null. `stream` is random and new at each server start; a client that returns says stream=S&last=N and gets
 /// the updates it missed, or a snapshot.
-/// Client -> server: the messages below.
+/// Client -> server: the messages below, and DeviceStatus.
 
 /// {"type":"ack","call":41,"stage":"shown"}; stage: shown | spoken
 struct Acknowledge {
@@ -169,13 +169,5 @@ struct Alive {
     std::string type;
 };
 BOOST_DESCRIBE_STRUCT(Alive, (), (type))
-
-/// {"type":"status","printer":"paper_end","reader":"ok"}, from a kiosk at start and on change; values as in KioskLine.
-struct DeviceStatus {
-    std::string type;
-    std::string printer;
-    std::string reader;
-};
-BOOST_DESCRIBE_STRUCT(DeviceStatus, (), (type, printer, reader))
 
 } // namespace fifteen::protocol
