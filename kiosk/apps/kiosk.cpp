@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // fifteen-kiosk: the touchscreen at the door. Reads its settings, builds the parts, runs Qt's loop.
+#include "adapters/card_readers.hpp"
 #include "adapters/cups_ticket_printer.hpp"
 #include "adapters/escpos_ticket_printer.hpp"
 #include "adapters/kiosk_controller.hpp"
@@ -48,10 +49,28 @@ std::unique_ptr<adapters::TicketPrinter> printerFor(const apps::KioskSettings& s
     return std::make_unique<adapters::EscposTicketPrinter>(std::move(source), settings.escpos);
 }
 
-std::unique_ptr<adapters::CardReader> readerFor(const apps::KioskSettings& settings) {
-    auto source = std::make_unique<transport::UsbDeviceSource>(settings.readerUsb, transport::UsbInterfaceWish{});
-    return std::make_unique<adapters::SdtCardReader>(std::move(source),
-                                                     QByteArray::fromStdString(apps::readIdHashKey(settings)));
+/// Every reader of the settings, told to the watch one by one, and to the visit as one.
+std::unique_ptr<adapters::CardReader> readersFor(const apps::KioskSettings& settings, adapters::DeviceWatch& watch) {
+    const auto key = QByteArray::fromStdString(apps::readIdHashKey(settings));
+    std::vector<std::unique_ptr<adapters::CardReader>> readers;
+    for (const auto& wanted : settings.readers) {
+        auto source = std::make_unique<transport::UsbDeviceSource>(wanted.usb, transport::UsbInterfaceWish{});
+        readers.push_back(std::make_unique<adapters::SdtCardReader>(std::move(source), key));
+        watch.watch({.name = wanted.name,
+                     .kind = flows::DeviceKind::idCard,
+                     .driver = "sdt",
+                     .where = apps::whereOf(wanted.usb)},
+                    *readers.back());
+    }
+    return std::make_unique<adapters::CardReaders>(std::move(readers));
+}
+
+flows::DeviceLine printerLine(const apps::KioskSettings& settings) {
+    const bool isCups = settings.printerKind == apps::KioskSettings::PrinterKind::cups;
+    return {.name = "printer",
+            .kind = flows::DeviceKind::printer,
+            .driver = isCups ? "cups" : "escpos",
+            .where = isCups ? "cups " + settings.printerQueue : apps::whereOf(settings.printerUsb)};
 }
 
 int run(QGuiApplication& application, const apps::KioskSettings& settings) {
@@ -66,14 +85,19 @@ int run(QGuiApplication& application, const apps::KioskSettings& settings) {
     streamOptions.client = QString::fromStdString(settings.kiosk);
     adapters::StreamClient stream(streamOptions);
     adapters::SiteKeeper site(server, QString::fromStdString(settings.dataDir.string()));
-    const auto reader = readerFor(settings);
+    adapters::DeviceWatch devices({});
+    const auto reader = readersFor(settings, devices);
     const auto printer = printerFor(settings);
+    devices.watch(printerLine(settings), *printer);
+    adapters::VoucherClient vouchers({.url = QUrl(QString::fromStdString(settings.voucherUrl)),
+                                      .key = QByteArray::fromStdString(apps::readIdHashKey(settings))});
 
     adapters::KioskController::Options options;
     options.kiosk = settings.kiosk;
     options.timing = settings.timing;
     options.roll = settings.roll;
-    adapters::KioskController controller(options, {server, stream, site, *reader, *printer});
+    options.serviceCode = settings.serviceCode;
+    adapters::KioskController controller(options, {server, stream, site, *reader, *printer, devices, vouchers});
 
     view_models::KioskViewModel viewModel;
     components::WallClock clock;

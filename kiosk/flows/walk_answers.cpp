@@ -23,7 +23,7 @@ bool Walk::mayStillTakeNumber() const {
 
 void Walk::on(const CardFound&) {
     visit_.cardOnReader = true;
-    if (visit_.page == Page::welcome || visit_.page == Page::cardTrouble || visit_.page == Page::code)
+    if (mayIdentify())
         go(Page::reading);
 }
 

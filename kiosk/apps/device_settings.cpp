@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "device_settings.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace fifteen::apps {
+
+namespace {
+
+using registry::Registry;
+using settings::Table;
+
+std::vector<transport::UsbId> idsOf(const Registry& registry, registry::Kind kind) {
+    std::vector<transport::UsbId> ids;
+    for (const auto& entry : registry.usb()) {
+        if (kindOf(entry.driver) == kind)
+            ids.push_back(entry.id);
+    }
+    return ids;
+}
+
+/// ["0400:c35a", ...]: as lsusb prints them.
+std::vector<transport::UsbId> usbIds(const Table& table) {
+    std::vector<transport::UsbId> ids;
+    for (const auto& text : table.strings("usb")) {
+        const auto id = registry::usbIdOf(text);
+        if (!id)
+            table.fail("usb", "\"" + text + "\" is not of the form \"0400:c35a\"");
+        ids.push_back(*id);
+    }
+    if (ids.empty())
+        table.fail("usb", "must name at least one device");
+    return ids;
+}
+
+/// "1-1.4", as the kernel names it in /sys/bus/usb/devices.
+bool isPort(std::string_view text) {
+    return text.size() <= 32 && text.find('-') != std::string_view::npos &&
+           text.find_first_not_of("0123456789-.") == std::string_view::npos;
+}
+
+/// A name travels to the server, its metrics and its pages.
+std::string nameIn(const Table& table, const std::string& usual) {
+    constexpr std::size_t longest = 64;
+    constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_";
+    auto name = table.string("name", usual);
+    if (name.empty() || name.size() > longest || name.find_first_not_of(allowed) != std::string::npos)
+        table.fail("name", "has letters, digits, '.', '-' and '_', at most 64");
+    return name;
+}
+
+} // namespace
+
+transport::UsbWanted usbWanted(const Table& table, const Registry& registry, registry::Kind kind) {
+    transport::UsbWanted wanted{.ids = table.has("usb") ? usbIds(table) : idsOf(registry, kind),
+                                .port = table.string("port", "")};
+    if (!wanted.port.empty() && !isPort(wanted.port))
+        table.fail("port", "\"" + wanted.port + "\" is not of the form \"1-1.4\"");
+    return wanted;
+}
+
+std::vector<ReaderSettings> readReaders(const Table& top, const Registry& registry) {
+    std::vector<ReaderSettings> readers;
+    std::set<std::string> names;
+    for (const auto& table : top.oneOrMoreTables("reader")) {
+        const auto usual = readers.empty() ? "reader" : "reader-" + std::to_string(readers.size() + 1);
+        readers.push_back({.name = nameIn(table, usual), .usb = usbWanted(table, registry, registry::Kind::idCard)});
+        if (!names.insert(readers.back().name).second)
+            table.fail("name", "stands twice");
+    }
+    if (readers.empty())
+        readers.push_back({.name = "reader", .usb = {idsOf(registry, registry::Kind::idCard), {}}});
+    return readers;
+}
+
+std::string whereOf(const transport::UsbWanted& wanted) {
+    constexpr std::size_t most = 1;
+    if (!wanted.port.empty())
+        return "usb port " + wanted.port;
+    std::string where = "usb";
+    for (std::size_t i = 0; i < std::min(wanted.ids.size(), most); ++i)
+        where += " " + registry::textOf(wanted.ids[i]);
+    return wanted.ids.size() > most ? where + " ..." : where;
+}
+
+} // namespace fifteen::apps
