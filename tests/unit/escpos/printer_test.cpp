@@ -11,8 +11,8 @@ namespace {
 using namespace std::chrono_literals;
 using emulator::Paper;
 
-const transport::Endpoints kBoth{{0x01}, {0x82}, 0, 0, 64};
-const transport::Endpoints kOutOnly{{0x01}, {}, 0, 0, 64};
+const transport::Endpoints kBoth{.bulkOut = {0x01}, .bulkIn = {0x82}, .interruptOut = {}, .interruptIn = {}};
+const transport::Endpoints kOutOnly{.bulkOut = {0x01}, .bulkIn = {}, .interruptOut = {}, .interruptIn = {}};
 
 Raster grey(int height) {
     Raster raster{576, height, {}};
