@@ -15,7 +15,8 @@ void readReader(const settings::Table& table, Config& config) {
     auto& reader = config.reader;
     reader.vendor = table.integer<std::uint16_t>("vendor", 0, 0xFFFF, reader.vendor);
     reader.product = table.integer<std::uint16_t>("product", 0, 0xFFFF, reader.product);
-    reader.fourEndpoints = table.oneOf("endpoints", {"four", "two"}, "four") == "four";
+    reader.layout = table.oneOf("endpoints", {"four", "two"}, "four") == "four" ? ReaderLayout::fourEndpoints
+                                                                                : ReaderLayout::onePair;
     reader.waits.find = table.duration("find", 0ms, 10s, reader.waits.find);
     reader.waits.absent = table.duration("absent", 0ms, 10s, reader.waits.absent);
     reader.waits.read = table.duration("read", 0ms, 10s, reader.waits.read);

@@ -3,6 +3,7 @@
 
 #include "transport/device_thread.hpp"
 
+#include <algorithm>
 #include <deque>
 
 namespace fifteen::escpos {
@@ -62,13 +63,18 @@ private:
             const auto state = printer.status();
             if (state) {
                 silent = 0;
-                tell({state->trouble(), state->paperNearEnd});
+                tell({state->trouble(), state->paperNearEnd, state->ticketPresented, state->passing()});
             } else if (isLost(asError(state.error())) || ++silent >= kSilentBeforeReopening) {
                 return;
             } else {
                 tell({asError(state.error()), false});
             }
-        } while (hasJobs() || thread_.pause(timing_.statusEvery));
+        } while (hasJobs() || thread_.pause(lookEvery()));
+    }
+
+    std::chrono::milliseconds lookEvery() const {
+        return options_.dialect == Dialect::customVkp ? std::min(timing_.mouthEvery, timing_.statusEvery)
+                                                      : timing_.statusEvery;
     }
 
     void absent() {

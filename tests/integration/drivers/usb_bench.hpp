@@ -82,8 +82,10 @@ inline id_card::ReaderServiceTiming quickTiming() {
 }
 
 inline std::unique_ptr<transport::DeviceSource> readerSource() {
-    return std::make_unique<transport::UsbDeviceSource>(transport::UsbWanted{{kReaderId}, {}},
-                                                        transport::UsbInterfaceWish{});
+    // A HID reader may have no OUT endpoint.
+    return std::make_unique<transport::UsbDeviceSource>(
+        transport::UsbWanted{{kReaderId}, {}},
+        transport::UsbInterfaceWish{.interfaceClass = {}, .inNeeded = true, .outNeeded = false});
 }
 
 inline std::unique_ptr<transport::DeviceSource> printerSource(bool inNeeded = true) {
