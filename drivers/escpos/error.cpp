@@ -55,6 +55,10 @@ const char* textOf(Error error) {
         return "the printer's memory is faulty";
     case Error::emitterFault:
         return "the printer cannot push tickets out";
+    case Error::denied:
+        return "no permission to open the printer";
+    case Error::busy:
+        return "another program holds the printer";
     }
     return "unknown printer error";
 }

@@ -53,10 +53,22 @@ void DeviceWatch::watch(flows::DeviceLine line, CardReader& reader) {
 
 void DeviceWatch::watch(flows::DeviceLine line, TicketPrinter& printer) {
     const auto device = board_.add(std::move(line), now());
-    const auto look = [this, device, &printer] { become(device, stateOf(printer.state()), {}); };
+    const auto look = [this, device, &printer] { become(device, stateOf(printer.state()), printer.trouble()); };
     connect(&printer, &TicketPrinter::stateChanged, this, look);
     connect(&printer, &TicketPrinter::finished, this,
             [this, device](quint64, const PrintOutcome& outcome) { worked(device, outcome.printed); });
+    look();
+}
+
+void DeviceWatch::watch(flows::DeviceLine line, CodeScanner& scanner) {
+    const auto device = board_.add(std::move(line), now());
+    const auto look = [this, device, &scanner] {
+        const auto trouble = scanner.trouble();
+        become(device, trouble.empty() ? stateOf(scanner.present()) : DeviceState::fault, trouble);
+    };
+    connect(&scanner, &CodeScanner::stateChanged, this, look);
+    connect(&scanner, &CodeScanner::scanned, this, [this, device] { worked(device, true); });
+    connect(&scanner, &CodeScanner::scanFailed, this, [this, device] { worked(device, false); });
     look();
 }
 

@@ -160,6 +160,10 @@ void KioskController::listenToDevices() {
     connect(&reader, &CardReader::presentChanged, this, &KioskController::readerChanged);
     connect(&world_.printer, &TicketPrinter::finished, this, &KioskController::printFinished);
     connect(&world_.printer, &TicketPrinter::stateChanged, this, &KioskController::printerChanged);
+    connect(&world_.printer, &TicketPrinter::ticketWaitsChanged, this, [this](bool waits) {
+        if (!waits)
+            handle(flows::TicketTaken{});
+    });
     connect(&world_.devices, &DeviceWatch::changed, this, &KioskController::devicesChanged);
 }
 

@@ -74,6 +74,18 @@ std::vector<ReaderSettings> readReaders(const Table& top, const Registry& regist
     return readers;
 }
 
+std::vector<ScannerSettings> readScanners(const Table& top, const Registry& registry) {
+    std::vector<ScannerSettings> scanners;
+    for (const auto& table : top.oneOrMoreTables("scanner")) {
+        const auto usual = scanners.empty() ? "scanner" : "scanner-" + std::to_string(scanners.size() + 1);
+        ScannerSettings scanner;
+        scanner.name = nameIn(table, usual);
+        scanner.usb = usbWanted(table, registry, registry::Kind::codeScanner);
+        scanners.push_back(std::move(scanner));
+    }
+    return scanners;
+}
+
 std::string whereOf(const transport::UsbWanted& wanted) {
     constexpr std::size_t most = 1;
     if (!wanted.port.empty())

@@ -12,6 +12,15 @@ struct ReaderSettings {
     transport::UsbWanted usb;
 };
 
+struct ScannerSettings {
+    std::string name;
+    registry::Driver driver = registry::Driver::scannerHidPos;
+    transport::UsbWanted usb; ///< HID-POS
+};
+
+/// [scanner] once or [[scanner]] several times; left out: there is none.
+std::vector<ScannerSettings> readScanners(const settings::Table& top, const registry::Registry& registry);
+
 /// [reader] once or [[reader]] several times; left out: any reader that is known.
 std::vector<ReaderSettings> readReaders(const settings::Table& top, const registry::Registry& registry);
 

@@ -5,6 +5,7 @@
 #include "adapters/escpos_ticket_printer.hpp"
 #include "adapters/kiosk_controller.hpp"
 #include "adapters/sdt_card_reader.hpp"
+#include "code_scanner/scanner_service.hpp"
 #include "components/wall_clock.hpp"
 #include "kiosk_pages/kiosk_window.hpp"
 #include "kiosk_settings.hpp"
@@ -37,6 +38,12 @@ apps::KioskSettings settingsFor(const Arguments& arguments) {
     return settings;
 }
 
+escpos::Dialect dialectOf(std::optional<registry::Driver> driver) {
+    if (driver == registry::Driver::escposCustom)
+        return escpos::Dialect::customVkp;
+    return driver == registry::Driver::escposMasung ? escpos::Dialect::masung : escpos::Dialect::epson;
+}
+
 std::unique_ptr<adapters::TicketPrinter> printerFor(const apps::KioskSettings& settings) {
     if (settings.printerKind == apps::KioskSettings::PrinterKind::cups) {
         adapters::CupsOptions options;
@@ -46,7 +53,12 @@ std::unique_ptr<adapters::TicketPrinter> printerFor(const apps::KioskSettings& s
     }
     auto source = std::make_unique<transport::UsbDeviceSource>(settings.printerUsb,
                                                                transport::UsbInterfaceWish{.interfaceClass = 7});
-    return std::make_unique<adapters::EscposTicketPrinter>(std::move(source), settings.escpos);
+    const auto optionsFor = [&settings](const transport::Transport& printer) {
+        auto options = settings.escpos;
+        options.dialect = dialectOf(settings.registry.driverOf(printer.usbId()));
+        return options;
+    };
+    return std::make_unique<adapters::EscposTicketPrinter>(std::move(source), optionsFor);
 }
 
 /// Every reader of the settings, told to the watch one by one, and to the visit as one.
@@ -54,7 +66,9 @@ std::unique_ptr<adapters::CardReader> readersFor(const apps::KioskSettings& sett
     const auto key = QByteArray::fromStdString(apps::readIdHashKey(settings));
     std::vector<std::unique_ptr<adapters::CardReader>> readers;
     for (const auto& wanted : settings.readers) {
-        auto source = std::make_unique<transport::UsbDeviceSource>(wanted.usb, transport::UsbInterfaceWish{});
+        // A HID among them may have no OUT endpoint.
+        constexpr transport::UsbInterfaceWish wish{.interfaceClass = {}, .inNeeded = true, .outNeeded = false};
+        auto source = std::make_unique<transport::UsbDeviceSource>(wanted.usb, wish);
         readers.push_back(std::make_unique<adapters::SdtCardReader>(std::move(source), key));
         watch.watch({.name = wanted.name,
                      .kind = flows::DeviceKind::idCard,
@@ -63,6 +77,24 @@ std::unique_ptr<adapters::CardReader> readersFor(const apps::KioskSettings& sett
                     *readers.back());
     }
     return std::make_unique<adapters::CardReaders>(std::move(readers));
+}
+
+std::vector<std::unique_ptr<adapters::CodeScanner>> scannersFor(const apps::KioskSettings& settings,
+                                                                adapters::DeviceWatch& watch) {
+    constexpr std::uint8_t hid = 3;
+    std::vector<std::unique_ptr<adapters::CodeScanner>> scanners;
+    for (const auto& wanted : settings.scanners) {
+        constexpr transport::UsbInterfaceWish wish{.interfaceClass = hid, .inNeeded = true, .outNeeded = false};
+        auto source = std::make_unique<transport::UsbDeviceSource>(wanted.usb, wish);
+        scanners.push_back(
+            std::make_unique<adapters::CodeScanner>(std::move(source), code_scanner::ScannerServiceOptions{}));
+        watch.watch({.name = wanted.name,
+                     .kind = flows::DeviceKind::codeScanner,
+                     .driver = std::string(nameOf(wanted.driver)),
+                     .where = apps::whereOf(wanted.usb)},
+                    *scanners.back());
+    }
+    return scanners;
 }
 
 flows::DeviceLine printerLine(const apps::KioskSettings& settings) {
@@ -88,6 +120,7 @@ int run(QGuiApplication& application, const apps::KioskSettings& settings) {
     adapters::DeviceWatch devices({});
     const auto reader = readersFor(settings, devices);
     const auto printer = printerFor(settings);
+    const auto scanners = scannersFor(settings, devices);
     devices.watch(printerLine(settings), *printer);
     adapters::VoucherClient vouchers({.url = QUrl(QString::fromStdString(settings.voucherUrl)),
                                       .key = QByteArray::fromStdString(apps::readIdHashKey(settings))});
@@ -98,6 +131,13 @@ int run(QGuiApplication& application, const apps::KioskSettings& settings) {
     options.roll = settings.roll;
     options.serviceCode = settings.serviceCode;
     adapters::KioskController controller(options, {server, stream, site, *reader, *printer, devices, vouchers});
+
+    for (const auto& scanner : scanners) {
+        QObject::connect(scanner.get(), &adapters::CodeScanner::scanned, &controller,
+                         [&controller](flows::ScannedKind kind, const std::string& text) {
+                             controller.handle(flows::CodeScanned{kind, text});
+                         });
+    }
 
     view_models::KioskViewModel viewModel;
     components::WallClock clock;

@@ -87,9 +87,11 @@ KioskSettings readKioskSettings(const std::filesystem::path& path) {
     if (const auto window = top.optionalTable("window"))
         readWindow(*window, read);
     const auto devices = top.optionalPath("devices");
-    const auto registry = devices ? registry::Registry::read(*devices) : registry::Registry();
-    readPrinter(top.table("printer"), registry, read);
-    read.readers = readReaders(top, registry);
+    if (devices)
+        read.registry = registry::Registry::read(*devices);
+    readPrinter(top.table("printer"), read.registry, read);
+    read.readers = readReaders(top, read.registry);
+    read.scanners = readScanners(top, read.registry);
     if (const auto timing = top.optionalTable("timing"))
         readTiming(*timing, read.timing);
     file.finish();

@@ -36,6 +36,8 @@ struct KioskSettings {
     escpos::PrinterOptions escpos;
 
     std::vector<ReaderSettings> readers;
+    std::vector<ScannerSettings> scanners;
+    registry::Registry registry;
 
     flows::Timing timing;
 };

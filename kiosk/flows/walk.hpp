@@ -63,6 +63,7 @@ public:
     void on(const Issued& issued);
     void on(const IssueFailed& failed);
     void on(const Printed& printed);
+    void on(const TicketTaken&);
     void on(const PrintFailed& failed);
     void on(const ListPrinted& printed);
     void on(const HelpAnswered& answered);

@@ -138,6 +138,12 @@ void Walk::on(const PrintFailed& failed) {
         .ticket = visit_.ticket->ticket, .result = "failed", .reprint = visit_.reprint, .state = visit_.print});
 }
 
+/// They have it in hand: the page has said what it had to, and the next visitor is waiting.
+void Walk::on(const TicketTaken&) {
+    if (visit_.page == Page::ticket && visit_.print == PrintState::printed)
+        visit_.idle = std::max(visit_.idle, std::chrono::milliseconds(timing_.ticketPage - timing_.ticketTaken));
+}
+
 void Walk::on(const ListPrinted& printed) {
     if (printed.visitNumber == visit_.visitNumber && visit_.list == PrintState::printing)
         visit_.list = printed.state;

@@ -56,6 +56,56 @@ Panel {
         }
     }
 
+    // What a site's next driver may say is shown as it says it.
+    readonly property string troubleWord: {
+        switch (trouble) {
+        case "cutter":
+            return qsTr("切刀卡住");
+        case "cutter_cover":
+            return qsTr("切刀盖开着");
+        case "head_up":
+            return qsTr("打印头抬着");
+        case "head_hot":
+            return qsTr("打印头太热，等它凉下来");
+        case "jam":
+            return qsTr("卡纸");
+        case "ticket_in_mouth":
+            return qsTr("上一张票还没取走");
+        case "feed_button":
+            return qsTr("走纸键按着");
+        case "waits_for_button":
+            return qsTr("要按一下打印机上的键");
+        case "mechanism":
+            return qsTr("机械卡住");
+        case "power_supply":
+            return qsTr("电源电压不对");
+        case "memory":
+            return qsTr("内存坏了，要送修");
+        case "emitter":
+            return qsTr("吐票机构坏了");
+        case "offline":
+            return qsTr("打印机脱机");
+        case "no_answer":
+            return qsTr("不回答");
+        case "too_slow":
+            return qsTr("不再收数据");
+        case "connection":
+            return qsTr("连接出错");
+        case "recovering":
+            return qsTr("正在自己恢复");
+        case "denied":
+            return qsTr("没有权限，缺 udev 规则");
+        case "busy":
+            return qsTr("别的程序占着");
+        case "flooding":
+            return qsTr("乱发数据");
+        case "wrong_mode":
+            return qsTr("设成了键盘模式，请扫说明书上的设置码");
+        default:
+            return trouble;
+        }
+    }
+
     implicitHeight: words.height + 2 * Space.medium
     Accessible.role: Accessible.StaticText
     Accessible.name: kindWord + " " + name + ": " + stateWord
@@ -127,7 +177,7 @@ Panel {
         }
         Label {
             visible: root.trouble.length > 0
-            text: root.trouble
+            text: root.troubleWord
             size: TypeScale.technical
             color: root.stateColour
             maximumWidth: parent.width

@@ -289,7 +289,7 @@
     <name>CodeKeys</name>
     <message>
         <source>擦掉</source>
-        <translation type="unfinished">Erase</translation>
+        <translation>Erase</translation>
     </message>
 </context>
 <context>
@@ -392,6 +392,90 @@
     <message>
         <source>成功 %1 次，失败 %2 次，掉线 %3 次</source>
         <translation>%1 done, %2 failed, lost %3 times</translation>
+    </message>
+    <message>
+        <source>切刀卡住</source>
+        <translation>The cutter is stuck</translation>
+    </message>
+    <message>
+        <source>切刀盖开着</source>
+        <translation>The cutter's cover is open</translation>
+    </message>
+    <message>
+        <source>打印头抬着</source>
+        <translation>The print head is lifted</translation>
+    </message>
+    <message>
+        <source>打印头太热，等它凉下来</source>
+        <translation>The print head is too hot: it has to cool down</translation>
+    </message>
+    <message>
+        <source>卡纸</source>
+        <translation>Paper is jammed</translation>
+    </message>
+    <message>
+        <source>上一张票还没取走</source>
+        <translation>The last ticket has not been taken</translation>
+    </message>
+    <message>
+        <source>走纸键按着</source>
+        <translation>The feed button is held down</translation>
+    </message>
+    <message>
+        <source>要按一下打印机上的键</source>
+        <translation>Its button has to be pressed</translation>
+    </message>
+    <message>
+        <source>机械卡住</source>
+        <translation>The mechanism is blocked</translation>
+    </message>
+    <message>
+        <source>电源电压不对</source>
+        <translation>The power supply's voltage is wrong</translation>
+    </message>
+    <message>
+        <source>内存坏了，要送修</source>
+        <translation>Its memory is faulty: it needs repair</translation>
+    </message>
+    <message>
+        <source>吐票机构坏了</source>
+        <translation>It cannot push tickets out</translation>
+    </message>
+    <message>
+        <source>打印机脱机</source>
+        <translation>It is off line</translation>
+    </message>
+    <message>
+        <source>不回答</source>
+        <translation>It does not answer</translation>
+    </message>
+    <message>
+        <source>不再收数据</source>
+        <translation>It takes no more data</translation>
+    </message>
+    <message>
+        <source>连接出错</source>
+        <translation>The connection fails</translation>
+    </message>
+    <message>
+        <source>正在自己恢复</source>
+        <translation>It is recovering</translation>
+    </message>
+    <message>
+        <source>没有权限，缺 udev 规则</source>
+        <translation>No permission: a udev rule is missing</translation>
+    </message>
+    <message>
+        <source>别的程序占着</source>
+        <translation>Another program holds it</translation>
+    </message>
+    <message>
+        <source>乱发数据</source>
+        <translation>It floods</translation>
+    </message>
+    <message>
+        <source>设成了键盘模式，请扫说明书上的设置码</source>
+        <translation>It is set to be a keyboard: scan the code in its manual</translation>
     </message>
 </context>
 <context>
@@ -912,7 +996,7 @@
     </message>
     <message>
         <source>正在打印</source>
-        <translation type="unfinished">Printing</translation>
+        <translation>Printing</translation>
     </message>
     <message>
         <source>打好了，再打一张</source>

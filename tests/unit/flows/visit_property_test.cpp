@@ -295,6 +295,7 @@ void act(World& world, int choice) {
                                     ServicePressed{},
                                     ServiceCodeAnswered{1, "", true},
                                     PrintTestPressed{},
+                                    TicketTaken{},
                                     CodeScanned{ScannedKind::voucher, "424"},
                                     CodeScanned{ScannedKind::checkInCode, "406152"},
                                     CodeScanned{ScannedKind::payment, "28"}};
@@ -335,7 +336,7 @@ void act(World& world, int choice) {
         world.happen(devices[choice - 100]);
 }
 
-constexpr int choicesThereAre = 120;
+constexpr int choicesThereAre = 121;
 
 RC_GTEST_PROP(VisitProperty, NoNumberIsEverLostAndNobodyIsRemembered, ()) {
     const auto choices = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, choicesThereAre));

@@ -33,6 +33,8 @@ enum class Error {
     supplyFault,     ///< the voltage of its power supply is wrong
     memoryFault,     ///< RAM or EEPROM: for the technician
     emitterFault,    ///< what pushes the ticket out
+    denied,          ///< no permission to open it: a udev rule is missing
+    busy,            ///< another program holds it
 };
 
 const boost::system::error_category& errorCategory() noexcept;

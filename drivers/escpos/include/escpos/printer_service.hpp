@@ -37,9 +37,14 @@ struct PrinterServiceTiming {
 class PrinterService {
 public:
     using Callback = std::function<void(const PrinterEvent&)>;
+    /// What is known of the printer that was just opened; on the service's thread.
+    using OptionsFor = std::function<PrinterOptions(const transport::Transport&)>;
 
     /// `emit` runs on the service's thread and must only pass the event on. Starts at once.
-    PrinterService(std::unique_ptr<transport::DeviceSource> source, PrinterOptions options, Callback emit,
+    PrinterService(std::unique_ptr<transport::DeviceSource> source, OptionsFor optionsFor, Callback emit,
+                   PrinterServiceTiming timing = {});
+    /// The same options whichever printer it is.
+    PrinterService(std::unique_ptr<transport::DeviceSource> source, const PrinterOptions& options, Callback emit,
                    PrinterServiceTiming timing = {});
     PrinterService(const PrinterService&) = delete;
     PrinterService& operator=(const PrinterService&) = delete;

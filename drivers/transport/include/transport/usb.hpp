@@ -10,12 +10,6 @@
 /// USB through libusb. Nothing here knows what is on the other end.
 namespace fifteen::transport {
 
-struct UsbId {
-    std::uint16_t vendor = 0;
-    std::uint16_t product = 0;
-    auto operator<=>(const UsbId&) const = default;
-};
-
 /// One device on the bus; the address is a new one after every plugging.
 struct UsbDevice {
     UsbId id;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "adapters/card_reader.hpp"
+#include "adapters/code_scanner.hpp"
 #include "adapters/ticket_printer.hpp"
 #include "flows/device_board.hpp"
 #include "protocol/device_messages.hpp"
@@ -29,6 +30,7 @@ public:
     /// The device lives longer than this. `line`: its name, kind, driver and place.
     void watch(flows::DeviceLine line, CardReader& reader);
     void watch(flows::DeviceLine line, TicketPrinter& printer);
+    void watch(flows::DeviceLine line, CodeScanner& scanner);
 
     const flows::DeviceBoard& board() const { return board_; }
 

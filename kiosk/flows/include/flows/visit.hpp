@@ -296,6 +296,9 @@ struct Printed {
     std::uint64_t visitNumber;
 };
 
+/// The ticket that lay in the printer's mouth is out of it; only from printers that know.
+struct TicketTaken {};
+
 struct PrintFailed {
     std::uint64_t visitNumber;
     PrintState trouble;
@@ -332,8 +335,8 @@ using Event = std::variant<Touched, BackPressed, HomePressed, HelpPressed, Large
                            OtherBusinessPressed, AppointmentFound, CodeAnswered, ServicePressed, ServiceCodeAnswered,
                            PrintTestPressed, PrintListPressed, ClaimChosen, DonePressed, PrintAgainPressed,
                            DropTicketPressed, StayPressed, CardFound, CardRead, CardFailed, CardRemoved, CodeScanned,
-                           VoucherDecoded, VoucherRefused, Issued, IssueFailed, Printed, PrintFailed, ListPrinted,
-                           HelpAnswered, CatalogueArrived, ServerReachable, HallOpen, Tick>;
+                           VoucherDecoded, VoucherRefused, Issued, IssueFailed, Printed, TicketTaken, PrintFailed,
+                           ListPrinted, HelpAnswered, CatalogueArrived, ServerReachable, HallOpen, Tick>;
 
 // ---- effects: what the world should do
 
@@ -421,6 +424,7 @@ struct Timing {
     std::chrono::seconds idleBeforeWarning{40};
     std::chrono::seconds warning{20};         ///< at least 20 s (WCAG 2.2.1)
     std::chrono::seconds ticketPage{30};      ///< ticket taken: back to welcome
+    std::chrono::seconds ticketTaken{6};      ///< the printer says that it is out of its mouth
     std::chrono::seconds printFailedPage{60}; ///< nobody answered: the ticket is held
     std::chrono::seconds reading{15};         ///< the reader has not answered: card trouble
     std::chrono::seconds looking{10};         ///< for an appointment: the server client has not answered
