@@ -32,6 +32,7 @@ include_uses() {
         else if (head == "boost") { sub(/^boost\//, "", name); sub(/[\/.].*/, "", name); use("third boost-" name) }
         else if (name ~ /^Q[A-Z]/ || head ~ /^Qt/) use("third qt")
         else if (name ~ /^libusb/) use("third libusb")
+        else if (name ~ /^(PCSC\/)?(winscard|wintypes|pcsclite|reader)\.h/) use("third pcsclite")
         else if (name ~ /^(sqlite3|SQLiteCpp)/) use("third sqlite")
         else if (head == "cups") use("third cups")
         else if (head == "alsa") use("third alsa")
