@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "emulator/vpcd_front.hpp"
-#include "inbox.hpp"
 #include "private_pcscd.hpp"
 #include "social_card/social_card_service.hpp"
+#include "test_devices/inbox.hpp"
 #include "transport/pcsc.hpp"
 
 #include <gtest/gtest.h>

@@ -4,7 +4,7 @@
 #include "emulator/bench.hpp"
 #include "escpos/printer_service.hpp"
 #include "id_card/reader_service.hpp"
-#include "inbox.hpp"
+#include "test_devices/inbox.hpp"
 #include "transport/usb.hpp"
 
 namespace fifteen::tests {
