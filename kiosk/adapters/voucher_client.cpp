@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/voucher_client.hpp"
 
-#include "adapters/sdt_card_reader.hpp"
+#include "adapters/driver_card_reader.hpp"
 #include "id_card/number.hpp"
 
 #include <QJsonDocument>

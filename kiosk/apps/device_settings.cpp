@@ -2,7 +2,7 @@
 #include "device_settings.hpp"
 
 #include <algorithm>
-#include <set>
+#include <array>
 
 namespace fifteen::apps {
 
@@ -50,6 +50,45 @@ std::string nameIn(const Table& table, const std::string& usual) {
     return name;
 }
 
+/// `serial` with its `baud`, or what usbWanted reads.
+Place usbOrSerial(const Table& table, const Registry& registry, registry::Kind kind, unsigned usualBaud) {
+    const auto path = table.optionalPath("serial");
+    if (!path)
+        return usbWanted(table, registry, kind);
+    const transport::SerialOptions serial{.path = *path,
+                                          .baud = table.integer<unsigned>("baud", 9600U, 115200U, usualBaud)};
+    constexpr std::array speeds{9600U, 19200U, 38400U, 57600U, 115200U};
+    if (std::ranges::find(speeds, serial.baud) == speeds.end())
+        table.fail("baud", "must be 9600, 19200, 38400, 57600 or 115200");
+    if (table.has("usb") || table.has("port"))
+        table.fail("serial", "excludes usb and port");
+    return serial;
+}
+
+template <class Device>
+void refuseTwice(const Table& table, const std::vector<Device>& before, const std::string& name) {
+    if (std::ranges::find(before, name, &Device::name) != before.end())
+        table.fail("name", "stands twice");
+}
+
+std::string whereOn(const transport::UsbWanted& wanted) {
+    constexpr std::size_t most = 1;
+    if (!wanted.port.empty())
+        return "usb port " + wanted.port;
+    std::string where = "usb";
+    for (std::size_t i = 0; i < std::min(wanted.ids.size(), most); ++i)
+        where += " " + registry::textOf(wanted.ids[i]);
+    return wanted.ids.size() > most ? where + " ..." : where;
+}
+
+std::string whereOn(const transport::SerialOptions& serial) {
+    return serial.path.string();
+}
+
+std::string whereOn(const Pcsc& pcsc) {
+    return pcsc.nameParts.empty() ? "pcsc" : "pcsc " + pcsc.nameParts.front();
+}
+
 } // namespace
 
 transport::UsbWanted usbWanted(const Table& table, const Registry& registry, registry::Kind kind) {
@@ -62,15 +101,21 @@ transport::UsbWanted usbWanted(const Table& table, const Registry& registry, reg
 
 std::vector<ReaderSettings> readReaders(const Table& top, const Registry& registry) {
     std::vector<ReaderSettings> readers;
-    std::set<std::string> names;
     for (const auto& table : top.oneOrMoreTables("reader")) {
         const auto usual = readers.empty() ? "reader" : "reader-" + std::to_string(readers.size() + 1);
-        readers.push_back({.name = nameIn(table, usual), .usb = usbWanted(table, registry, registry::Kind::idCard)});
-        if (!names.insert(readers.back().name).second)
-            table.fail("name", "stands twice");
+        ReaderSettings reader{.name = nameIn(table, usual), .place = {}};
+        if (table.oneOf("cards", {"id", "social"}, "id") == "social") {
+            reader.cards = ReaderSettings::Cards::social;
+            reader.place = Pcsc{table.strings("pcsc", {})};
+        } else {
+            reader.place = usbOrSerial(table, registry, registry::Kind::idCard, 115200);
+        }
+        refuseTwice(table, readers, reader.name);
+        readers.push_back(std::move(reader));
     }
     if (readers.empty())
-        readers.push_back({.name = "reader", .usb = {idsOf(registry, registry::Kind::idCard), {}}});
+        readers.push_back(
+            {.name = "reader", .place = transport::UsbWanted{idsOf(registry, registry::Kind::idCard), {}}});
     return readers;
 }
 
@@ -78,22 +123,16 @@ std::vector<ScannerSettings> readScanners(const Table& top, const Registry& regi
     std::vector<ScannerSettings> scanners;
     for (const auto& table : top.oneOrMoreTables("scanner")) {
         const auto usual = scanners.empty() ? "scanner" : "scanner-" + std::to_string(scanners.size() + 1);
-        ScannerSettings scanner;
-        scanner.name = nameIn(table, usual);
-        scanner.usb = usbWanted(table, registry, registry::Kind::codeScanner);
+        ScannerSettings scanner{.name = nameIn(table, usual),
+                                .place = usbOrSerial(table, registry, registry::Kind::codeScanner, 9600)};
+        refuseTwice(table, scanners, scanner.name);
         scanners.push_back(std::move(scanner));
     }
     return scanners;
 }
 
-std::string whereOf(const transport::UsbWanted& wanted) {
-    constexpr std::size_t most = 1;
-    if (!wanted.port.empty())
-        return "usb port " + wanted.port;
-    std::string where = "usb";
-    for (std::size_t i = 0; i < std::min(wanted.ids.size(), most); ++i)
-        where += " " + registry::textOf(wanted.ids[i]);
-    return wanted.ids.size() > most ? where + " ..." : where;
+std::string whereOf(const Place& place) {
+    return std::visit([](const auto& one) { return whereOn(one); }, place);
 }
 
 } // namespace fifteen::apps

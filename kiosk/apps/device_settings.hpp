@@ -3,19 +3,31 @@
 
 #include "registry/registry.hpp"
 #include "settings/settings.hpp"
+#include "transport/serial.hpp"
+
+#include <variant>
 
 /// What kiosk.toml says of its devices, with the table of known ones behind it.
 namespace fifteen::apps {
 
+/// How a device is found: one of these.
+struct Pcsc {
+    std::vector<std::string> nameParts; ///< of the reader as pcscd calls it; none: any
+};
+
+using Place = std::variant<transport::UsbWanted, transport::SerialOptions, Pcsc>;
+
 struct ReaderSettings {
+    enum class Cards { id, social };
+
     std::string name; ///< "reader", "reader-2", or as the site calls it
-    transport::UsbWanted usb;
+    Cards cards = Cards::id;
+    Place place;
 };
 
 struct ScannerSettings {
     std::string name;
-    registry::Driver driver = registry::Driver::scannerHidPos;
-    transport::UsbWanted usb; ///< HID-POS
+    Place place; ///< on USB it is in HID-POS mode
 };
 
 /// [scanner] once or [[scanner]] several times; left out: there is none.
@@ -27,7 +39,7 @@ std::vector<ReaderSettings> readReaders(const settings::Table& top, const regist
 /// The keys `usb` (left out: every device of the kind that is known) and `port` of a device's table.
 transport::UsbWanted usbWanted(const settings::Table& table, const registry::Registry& registry, registry::Kind kind);
 
-/// For people who service it: "usb 0400:c35a", "usb port 1-1.4".
-std::string whereOf(const transport::UsbWanted& wanted);
+/// For people who service it: "usb 0400:c35a", "usb port 1-1.4", "/dev/ttyS1", "pcsc ACR38".
+std::string whereOf(const Place& place);
 
 } // namespace fifteen::apps

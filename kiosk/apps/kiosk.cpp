@@ -2,14 +2,15 @@
 // fifteen-kiosk: the touchscreen at the door. Reads its settings, builds the parts, runs Qt's loop.
 #include "adapters/card_readers.hpp"
 #include "adapters/cups_ticket_printer.hpp"
+#include "adapters/driver_card_reader.hpp"
 #include "adapters/escpos_ticket_printer.hpp"
 #include "adapters/kiosk_controller.hpp"
-#include "adapters/sdt_card_reader.hpp"
 #include "code_scanner/scanner_service.hpp"
 #include "components/wall_clock.hpp"
 #include "kiosk_pages/kiosk_window.hpp"
 #include "kiosk_settings.hpp"
 #include "screen_program.hpp"
+#include "transport/pcsc.hpp"
 #include "view_models/kiosk_view_model.hpp"
 
 #include <CLI/CLI.hpp>
@@ -61,19 +62,29 @@ std::unique_ptr<adapters::TicketPrinter> printerFor(const apps::KioskSettings& s
     return std::make_unique<adapters::EscposTicketPrinter>(std::move(source), optionsFor);
 }
 
+std::unique_ptr<transport::DeviceSource> sourceOf(const apps::Place& place, const transport::UsbInterfaceWish& wish) {
+    if (const auto* usb = std::get_if<transport::UsbWanted>(&place))
+        return std::make_unique<transport::UsbDeviceSource>(*usb, wish);
+    if (const auto* serial = std::get_if<transport::SerialOptions>(&place))
+        return std::make_unique<transport::SerialDeviceSource>(*serial);
+    return std::make_unique<transport::PcscDeviceSource>(std::get<apps::Pcsc>(place).nameParts);
+}
+
 /// Every reader of the settings, told to the watch one by one, and to the visit as one.
-std::unique_ptr<adapters::CardReader> readersFor(const apps::KioskSettings& settings, adapters::DeviceWatch& watch) {
-    const auto key = QByteArray::fromStdString(apps::readIdHashKey(settings));
+std::unique_ptr<adapters::CardReader> readersFor(const apps::KioskSettings& settings, const QByteArray& key,
+                                                 adapters::DeviceWatch& watch) {
+    // A HID among them may have no OUT endpoint.
+    constexpr transport::UsbInterfaceWish wish{.interfaceClass = {}, .inNeeded = true, .outNeeded = false};
     std::vector<std::unique_ptr<adapters::CardReader>> readers;
     for (const auto& wanted : settings.readers) {
-        // A HID among them may have no OUT endpoint.
-        constexpr transport::UsbInterfaceWish wish{.interfaceClass = {}, .inNeeded = true, .outNeeded = false};
-        auto source = std::make_unique<transport::UsbDeviceSource>(wanted.usb, wish);
-        readers.push_back(std::make_unique<adapters::SdtCardReader>(std::move(source), key));
+        const bool social = wanted.cards == apps::ReaderSettings::Cards::social;
+        auto source = sourceOf(wanted.place, wish);
+        readers.push_back(social ? adapters::DriverCardReader::socialCards(std::move(source), key)
+                                 : adapters::DriverCardReader::idCards(std::move(source), key));
         watch.watch({.name = wanted.name,
-                     .kind = flows::DeviceKind::idCard,
-                     .driver = "sdt",
-                     .where = apps::whereOf(wanted.usb)},
+                     .kind = social ? flows::DeviceKind::socialCard : flows::DeviceKind::idCard,
+                     .driver = social ? "social-card" : "sdt",
+                     .where = apps::whereOf(wanted.place)},
                     *readers.back());
     }
     return std::make_unique<adapters::CardReaders>(std::move(readers));
@@ -82,16 +93,17 @@ std::unique_ptr<adapters::CardReader> readersFor(const apps::KioskSettings& sett
 std::vector<std::unique_ptr<adapters::CodeScanner>> scannersFor(const apps::KioskSettings& settings,
                                                                 adapters::DeviceWatch& watch) {
     constexpr std::uint8_t hid = 3;
+    constexpr transport::UsbInterfaceWish wish{.interfaceClass = hid, .inNeeded = true, .outNeeded = false};
     std::vector<std::unique_ptr<adapters::CodeScanner>> scanners;
     for (const auto& wanted : settings.scanners) {
-        constexpr transport::UsbInterfaceWish wish{.interfaceClass = hid, .inNeeded = true, .outNeeded = false};
-        auto source = std::make_unique<transport::UsbDeviceSource>(wanted.usb, wish);
-        scanners.push_back(
-            std::make_unique<adapters::CodeScanner>(std::move(source), code_scanner::ScannerServiceOptions{}));
+        const bool serial = std::holds_alternative<transport::SerialOptions>(wanted.place);
+        code_scanner::ScannerServiceOptions options;
+        options.scanner.kind = serial ? code_scanner::ScannerKind::serial : code_scanner::ScannerKind::hidPos;
+        scanners.push_back(std::make_unique<adapters::CodeScanner>(sourceOf(wanted.place, wish), options));
         watch.watch({.name = wanted.name,
                      .kind = flows::DeviceKind::codeScanner,
-                     .driver = std::string(nameOf(wanted.driver)),
-                     .where = apps::whereOf(wanted.usb)},
+                     .driver = serial ? "scanner-serial" : "scanner-hid-pos",
+                     .where = apps::whereOf(wanted.place)},
                     *scanners.back());
     }
     return scanners;
@@ -118,12 +130,12 @@ int run(QGuiApplication& application, const apps::KioskSettings& settings) {
     adapters::StreamClient stream(streamOptions);
     adapters::SiteKeeper site(server, QString::fromStdString(settings.dataDir.string()));
     adapters::DeviceWatch devices({});
-    const auto reader = readersFor(settings, devices);
+    const auto key = QByteArray::fromStdString(apps::readIdHashKey(settings));
+    const auto reader = readersFor(settings, key, devices);
     const auto printer = printerFor(settings);
     const auto scanners = scannersFor(settings, devices);
     devices.watch(printerLine(settings), *printer);
-    adapters::VoucherClient vouchers({.url = QUrl(QString::fromStdString(settings.voucherUrl)),
-                                      .key = QByteArray::fromStdString(apps::readIdHashKey(settings))});
+    adapters::VoucherClient vouchers({.url = QUrl(QString::fromStdString(settings.voucherUrl)), .key = key});
 
     adapters::KioskController::Options options;
     options.kiosk = settings.kiosk;

@@ -42,6 +42,10 @@ protected:
         return {};
     }
 
+    static const transport::UsbWanted& usbOf(const ReaderSettings& reader) {
+        return std::get<transport::UsbWanted>(reader.place);
+    }
+
     QTemporaryDir directory_;
 };
 
@@ -67,8 +71,8 @@ TEST_F(KioskSettingsTest, DevicesThatAreNotNamedAreThoseThatAreKnown) {
     const std::string text = "server = \"http://127.0.0.1:8015\"\nkiosk = \"k1\"\ndata_dir = \"data\"\n";
     const auto read = readKioskSettings(write(text + "[printer]\nkind = \"escpos\"\n"));
     ASSERT_EQ(read.readers.size(), 1U);
-    EXPECT_THAT(read.readers[0].usb.ids, Contains(transport::UsbId{0x0400, 0xC35A}));
-    EXPECT_THAT(read.readers[0].usb.ids, Contains(transport::UsbId{0x2B8B, 0x2721}));
+    EXPECT_THAT(usbOf(read.readers[0]).ids, Contains(transport::UsbId{0x0400, 0xC35A}));
+    EXPECT_THAT(usbOf(read.readers[0]).ids, Contains(transport::UsbId{0x2B8B, 0x2721}));
     EXPECT_THAT(read.printerUsb.ids, Contains(transport::UsbId{0x0DD4, 0x0205}));
     EXPECT_THAT(read.printerUsb.ids, Not(Contains(transport::UsbId{0x0400, 0xC35A})));
 }
@@ -77,7 +81,7 @@ TEST_F(KioskSettingsTest, ASitesOwnDeviceIsFoundByItsTable) {
     write("[[usb]]\nid = \"10c4:8a1b\"\ndriver = \"sdt\"\n", "devices.toml");
     const auto read = readKioskSettings(write("devices = \"devices.toml\"\n" + least.substr(0, least.find("[reader]")) +
                                               "[printer]\nkind = \"escpos\"\n"));
-    EXPECT_THAT(read.readers[0].usb.ids, Contains(transport::UsbId{0x10C4, 0x8A1B}));
+    EXPECT_THAT(usbOf(read.readers[0]).ids, Contains(transport::UsbId{0x10C4, 0x8A1B}));
 }
 
 TEST_F(KioskSettingsTest, SeveralReadersMayEachHaveTheirPort) {
@@ -86,12 +90,39 @@ TEST_F(KioskSettingsTest, SeveralReadersMayEachHaveTheirPort) {
     const auto read = readKioskSettings(write(text));
     ASSERT_EQ(read.readers.size(), 2U);
     EXPECT_EQ(read.readers[0].name, "reader");
-    EXPECT_EQ(read.readers[0].usb.port, "1-1.4");
+    EXPECT_EQ(usbOf(read.readers[0]).port, "1-1.4");
     EXPECT_EQ(read.readers[1].name, "low");
-    EXPECT_EQ(whereOf(read.readers[0].usb), "usb port 1-1.4");
-    EXPECT_EQ(whereOf(read.readers[1].usb), "usb 0400:c35a");
+    EXPECT_EQ(whereOf(read.readers[0].place), "usb port 1-1.4");
+    EXPECT_EQ(whereOf(read.readers[1].place), "usb 0400:c35a");
     text.replace(text.find("1-1.4"), 5, "usb3");
     EXPECT_NE(problem(text).find("reader[0].port"), std::string::npos) << problem(text);
+}
+
+TEST_F(KioskSettingsTest, AReaderMayBeOnASerialLineOrForSocialCards) {
+    auto text = least;
+    text.replace(text.find("[reader]\nusb = [\"0400:c35a\"]"), 29,
+                 "[[reader]]\nserial = \"/dev/ttyS1\"\n[[reader]]\ncards = \"social\"\npcsc = [\"ACR38\"]");
+    const auto read = readKioskSettings(write(text));
+    ASSERT_EQ(read.readers.size(), 2U);
+    EXPECT_EQ(std::get<transport::SerialOptions>(read.readers[0].place).baud, 115200U);
+    EXPECT_EQ(whereOf(read.readers[0].place), "/dev/ttyS1");
+    EXPECT_EQ(read.readers[1].cards, ReaderSettings::Cards::social);
+    EXPECT_EQ(whereOf(read.readers[1].place), "pcsc ACR38");
+    auto odd = text;
+    odd.insert(odd.find("[[reader]]\ncards"), "baud = 1200\n");
+    EXPECT_NE(problem(odd).find("reader[0].baud"), std::string::npos) << problem(odd);
+    odd = text;
+    odd.insert(odd.find("[[reader]]\ncards"), "usb = [\"0400:c35a\"]\n");
+    EXPECT_NE(problem(odd).find("reader[0].serial"), std::string::npos) << problem(odd);
+}
+
+TEST_F(KioskSettingsTest, ScannersAreThereWhenTheyAreNamed) {
+    EXPECT_TRUE(readKioskSettings(write(least)).scanners.empty());
+    const auto read = readKioskSettings(write(least + "[[scanner]]\n[[scanner]]\nserial = \"/dev/ttyACM0\"\n"));
+    ASSERT_EQ(read.scanners.size(), 2U);
+    EXPECT_THAT(std::get<transport::UsbWanted>(read.scanners[0].place).ids, Contains(transport::UsbId{0x1EAB, 0x0D10}));
+    EXPECT_EQ(read.scanners[1].name, "scanner-2");
+    EXPECT_EQ(whereOf(read.scanners[1].place), "/dev/ttyACM0");
 }
 
 TEST_F(KioskSettingsTest, LandscapeTurnsTheWindow) {
