@@ -240,7 +240,9 @@ UsbredirDevice::~UsbredirDevice() = default;
 bool UsbredirDevice::receive(std::span<const std::uint8_t> bytes, TimePoint now) {
     now_ = now;
     input_.insert(input_.end(), bytes.begin(), bytes.end());
-    broken_ = broken_ || usbredirparser_do_read(parser_.get()) != 0;
+    if (!broken_ && usbredirparser_do_read(parser_.get()) != 0) {
+        broken_ = true; // a call it made may have said so too
+    }
     input_.erase(input_.begin(), input_.begin() + static_cast<std::ptrdiff_t>(inputRead_));
     inputRead_ = 0;
     progress(now);

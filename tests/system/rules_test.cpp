@@ -23,15 +23,15 @@ protected:
         MachineTest::TearDown();
     }
 
-    /// The product's rules where they have been generated, else what drivers/transport/README.md asks for.
+    /// The product's rules where they have been generated, else what drivers/transport/README.md asks for. Whatever
+    /// groups they name, the kiosk's user is in; udevd wants to know them when it reads the rules.
     void installRules() {
-        guest().must("mkdir -p /run/udev/rules.d && cp " FIFTEEN_SYSTEM_FOLDER "/rules/*.rules /run/udev/rules.d/ && "
-                     "udevadm control --reload");
-        // Whatever groups they name, the kiosk's user is in.
-        guest().must(
-            "for group in $(sed -n 's/.*GROUP=\"\\([^\"]*\\)\".*/\\1/p' /run/udev/rules.d/*.rules | sort -u); do "
-            "getent group $group || groupadd --system $group; usermod --append --groups $group fifteen-visitor; "
-            "done");
+        guest().must("mkdir -p /run/udev/rules.d && cp " FIFTEEN_SYSTEM_FOLDER "/rules/*.rules /run/udev/rules.d/");
+        guest().must(R"(for group in $(sed -n 's/.*GROUP="\([^"]*\)".*/\1 /
+                     p' /run/udev/rules.d/*.rules | sort -u); do )" "getent group $group || groupadd --system $group; "
+                                                                    "usermod --append --groups $group "
+                                                                    "fifteen-visitor; done");
+        guest().must("udevadm control --reload");
     }
 
     static constexpr const char* kAsUser = "setpriv --reuid fifteen-visitor --regid fifteen-visitor --init-groups "
