@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "emulator/bench.hpp"
 
+#include "emulator/umockdev_front.hpp"
+
 namespace fifteen::emulator {
 
 std::int64_t realTimeUs() {
@@ -8,15 +10,19 @@ std::int64_t realTimeUs() {
         .count();
 }
 
-Bench::Bench(const Config& config, std::function<void(BenchEvent)> emit)
+Bench::Bench(const Config& config, Emit emit)
+    : Bench(config, std::make_unique<UmockdevFront>(), std::move(emit)) {}
+
+Bench::Bench(const Config& config, std::unique_ptr<Front> front, Emit emit)
     : emit_(std::move(emit))
     , readerModel_(config.reader,
                    [this](ReaderModel::Event event, std::chrono::microseconds waited) {
                        emit_(CardEvent{event, realTimeUs(), waited});
                    })
     , printerModel_(config.printer, printerEvents())
-    , readerPort_(front_.addPort(readerModel_))
-    , printerPort_(front_.addPort(printerModel_)) {
+    , front_(std::move(front))
+    , readerPort_(front_->addPort(readerModel_, "reader"))
+    , printerPort_(front_->addPort(printerModel_, "printer")) {
     if (config.readerPlugged) {
         readerPort_->plug();
     }

@@ -83,7 +83,7 @@ CardHolder cardOf(const json::value& card, const std::map<std::string, CardHolde
     return makeCardHolder(described);
 }
 
-UsbPort& port(Bench& bench, const json::object& command) {
+Port& port(Bench& bench, const json::object& command) {
     const bool isReader = choice<bool>(command, "device", {{"reader", true}, {"printer", false}});
     return isReader ? bench.reader() : bench.printer();
 }

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdio>
+#include <mutex>
 #include <stdexcept>
 #include <string>
 
@@ -56,21 +57,23 @@ struct UmockdevFront::Testbed {
     std::vector<std::unique_ptr<UsbfsConnection>> connections;
 };
 
-class UsbPort::Implementation {
+namespace {
+
+class UsbPort final : public Port {
 public:
-    Implementation(std::shared_ptr<UmockdevFront::Testbed> testbed, DeviceModel& model)
+    UsbPort(std::shared_ptr<UmockdevFront::Testbed> testbed, DeviceModel& model)
         : testbed_(std::move(testbed))
         , model_(model)
         , name_("/devices/pci0000:00/usb1/1-" + std::to_string(testbed_->nextPort++)) {}
 
-    Implementation(const Implementation&) = delete;
-    Implementation& operator=(const Implementation&) = delete;
+    UsbPort(const UsbPort&) = delete;
+    UsbPort& operator=(const UsbPort&) = delete;
 
-    ~Implementation() { unplug(); }
+    ~UsbPort() override { unplug(); }
 
     // The same port but a fresh address after each plugging, as on a real bus; the ioctl handler is there before the
     // device is seen.
-    void plug() {
+    void plug() override {
         const std::lock_guard lock(testbed_->mutex);
         if (current_ != nullptr) {
             return;
@@ -102,7 +105,7 @@ public:
         current_ = connections.back().get();
     }
 
-    void unplug() {
+    void unplug() override {
         const std::lock_guard lock(testbed_->mutex);
         if (current_ == nullptr) {
             return;
@@ -114,12 +117,12 @@ public:
         umockdev_testbed_remove_device(testbed_->bed, path.c_str());
     }
 
-    bool isPlugged() const {
+    bool isPlugged() const override {
         const std::lock_guard lock(testbed_->mutex);
         return current_ != nullptr;
     }
 
-    void withModel(const std::function<void()>& change) {
+    void withModel(const std::function<void()>& change) override {
         const std::lock_guard lock(*modelMutex_);
         change();
     }
@@ -132,26 +135,7 @@ private:
     const std::string name_; ///< of the port, below /sys
 };
 
-UsbPort::UsbPort(std::unique_ptr<Implementation> implementation)
-    : implementation_(std::move(implementation)) {}
-
-UsbPort::~UsbPort() = default;
-
-void UsbPort::plug() {
-    implementation_->plug();
-}
-
-void UsbPort::unplug() {
-    implementation_->unplug();
-}
-
-bool UsbPort::isPlugged() const {
-    return implementation_->isPlugged();
-}
-
-void UsbPort::withModel(const std::function<void()>& change) {
-    implementation_->withModel(change);
-}
+} // namespace
 
 UmockdevFront::UmockdevFront() {
     g_log_set_handler(nullptr, G_LOG_LEVEL_CRITICAL, &onCriticalMessage, nullptr);
@@ -163,8 +147,8 @@ UmockdevFront::UmockdevFront() {
 
 UmockdevFront::~UmockdevFront() = default;
 
-std::unique_ptr<UsbPort> UmockdevFront::addPort(DeviceModel& model) {
-    return std::make_unique<UsbPort>(std::make_unique<UsbPort::Implementation>(testbed_, model));
+std::unique_ptr<Port> UmockdevFront::addPort(DeviceModel& model, const std::string&) {
+    return std::make_unique<UsbPort>(testbed_, model);
 }
 
 } // namespace fifteen::emulator

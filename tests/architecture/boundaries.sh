@@ -39,6 +39,7 @@ include_uses() {
         else if (name ~ /^qrencode/) use("third qrencode")
         else if (head == "toml++") use("third toml")
         else if (name ~ /^umockdev/) use("third umockdev")
+        else if (name ~ /^usbredir/) use("third usbredir")
         else if (head == "openssl") use("third openssl")
         else if (head == "prometheus") use("third prometheus")
         else if (head == "spdlog" || head == "fmt") use("third spdlog")
