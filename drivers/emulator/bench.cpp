@@ -20,14 +20,19 @@ Bench::Bench(const Config& config, std::unique_ptr<Front> front, Emit emit)
                        emit_(CardEvent{event, realTimeUs(), waited});
                    })
     , printerModel_(config.printer, printerEvents())
+    , scannerModel_(config.scanner)
     , front_(std::move(front))
     , readerPort_(front_->addPort(readerModel_, "reader"))
-    , printerPort_(front_->addPort(printerModel_, "printer")) {
+    , printerPort_(front_->addPort(printerModel_, "printer"))
+    , scannerPort_(front_->addPort(scannerModel_, "scanner")) {
     if (config.readerPlugged) {
         readerPort_->plug();
     }
     if (config.printerPlugged) {
         printerPort_->plug();
+    }
+    if (config.scannerPlugged) {
+        scannerPort_->plug();
     }
 }
 
@@ -79,8 +84,20 @@ void Bench::setCover(bool open) {
     printerPort_->withModel([&] { printerModel_.setCover(open); });
 }
 
-void Bench::setCutterStuck(bool stuck) {
-    printerPort_->withModel([&] { printerModel_.setCutterStuck(stuck); });
+void Bench::setFault(PrinterFault fault, bool there) {
+    printerPort_->withModel([&] { printerModel_.setFault(fault, there); });
+}
+
+void Bench::takeTicket() {
+    printerPort_->withModel([&] { printerModel_.takeTicket(); });
+}
+
+void Bench::scan(std::string_view text) {
+    scannerPort_->withModel([&] { scannerModel_.scan(text); });
+}
+
+void Bench::setFault(ScannerFault fault) {
+    scannerPort_->withModel([&] { scannerModel_.setFault(fault); });
 }
 
 } // namespace fifteen::emulator

@@ -67,7 +67,7 @@ protected:
     void startWith(const emulator::ScannerModelOptions& options, HidPosLayout layout = HidPosLayout::newland) {
         model_.emplace(options);
         front_.emplace();
-        port_ = front_->addPort(*model_);
+        port_ = front_->addPort(*model_, "scanner");
         port_->plug();
         serve(std::make_unique<transport::UsbDeviceSource>(
                   std::vector{kScannerId},
@@ -91,7 +91,7 @@ protected:
 
     std::optional<emulator::ScannerModel> model_;
     std::optional<emulator::UmockdevFront> front_;
-    std::unique_ptr<emulator::UsbPort> port_;
+    std::unique_ptr<emulator::Port> port_;
 };
 
 TEST_F(UsbScanner, readsWhatIsHeldUnderIt) {

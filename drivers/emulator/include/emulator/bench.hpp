@@ -23,7 +23,7 @@ struct TicketEvent {
 
 using BenchEvent = std::variant<CardEvent, TicketEvent>;
 
-/// A reader and a printer on a mock USB bus. From any thread.
+/// A reader, a printer and a code scanner on a USB bus. From any thread.
 class Bench {
 public:
     using Emit = std::function<void(BenchEvent)>;
@@ -42,11 +42,16 @@ public:
     void setPaper(Paper paper);
     void endPaperAfter(int lines);
     void setCover(bool open);
-    void setCutterStuck(bool stuck);
+    void setFault(PrinterFault fault, bool there);
+    void takeTicket();
+    void scan(std::string_view text);
+    void setFault(ScannerFault fault);
 
     Port& reader() { return *readerPort_; }
 
     Port& printer() { return *printerPort_; }
+
+    Port& scanner() { return *scannerPort_; }
 
 private:
     PrinterModel::Events printerEvents();
@@ -56,9 +61,11 @@ private:
     std::map<std::uint64_t, std::pair<std::int64_t, std::int64_t>> taken_; ///< ticket id to its first and last byte
     ReaderModel readerModel_;
     PrinterModel printerModel_;
+    ScannerModel scannerModel_;
     std::unique_ptr<Front> front_;
     std::unique_ptr<Port> readerPort_;
     std::unique_ptr<Port> printerPort_;
+    std::unique_ptr<Port> scannerPort_;
 };
 
 } // namespace fifteen::emulator
