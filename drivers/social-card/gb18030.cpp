@@ -51,4 +51,8 @@ Result<SecretText> decodeGb18030(std::span<const std::uint8_t> bytes) {
     return text;
 }
 
+void requireGb18030() {
+    const Converter converter;
+}
+
 } // namespace fifteen::social_card

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "social_card/social_card_service.hpp"
 
+#include "social_card/gb18030.hpp"
 #include "transport/device_thread.hpp"
 
 #include <algorithm>
@@ -38,6 +39,7 @@ public:
         , emit_(std::move(emit))
         , options_(std::move(options))
         , thread_(std::move(source), options_.reopenEvery) {
+        requireGb18030();
         thread_.start([this](transport::Transport& transport) { serve(transport); },
                       [this](const boost::system::error_code& error) { onAbsent(error); });
     }

@@ -28,7 +28,8 @@ class SocialCardService {
 public:
     using Callback = std::function<void(const SocialCardEvent&)>;
 
-    /// `emit` runs on the service's thread and must only pass the event on. Starts at once.
+    /// `emit` runs on the service's thread and must only pass the event on. Starts at once; throws
+    /// std::runtime_error where the C library cannot read names (requireGb18030).
     SocialCardService(std::unique_ptr<transport::DeviceSource> source, id_card::KeyedHash hash, Callback emit,
                       SocialCardServiceOptions options = {});
     SocialCardService(const SocialCardService&) = delete;
