@@ -29,6 +29,10 @@ public:
     void startPrinter();
     void stopPrinter();
 
+    /// A second queue, made as deploy/cups/install says: an ESC/POS printer with an 80 mm roll at a port of the
+    /// loopback.
+    void addEscposQueue(const QString& name, int port, const QStringList& options = {});
+
     std::string server() const { return path("cups.sock").toStdString(); }
 
     /// Of the CUPS command line: cupsdisable, lpstat, ...
@@ -51,6 +55,7 @@ private:
 
     QString printerUri() const;
     void write(const char* name, const QString& text) const;
+    void installFilter() const;
     void startCups();
     void stop(QProcess& process);
 

@@ -29,6 +29,9 @@ public:
     /// After a failure midway the printer is told to forget what it has not printed yet.
     Result<Status> print(const Raster& raster);
 
+    /// A ticket was begun and not finished: what hangs out is cut off before the next one.
+    bool leftScrap() const { return scrap_; }
+
 private:
     Result<void> sendTicket(const Raster& raster);
     Result<void> sendBand(Bytes band);
