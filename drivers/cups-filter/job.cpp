@@ -54,6 +54,7 @@ escpos::Result<void> Job::print(const escpos::Raster& page) {
             cutOff();
             return error;
         }
+        heard_ = heard_ || printer_.leftScrap(); // nothing is sent before the first answer
         if (error == Error::noAnswer && !heard_ && !channels_.endpoints().bulkIn.empty()) {
             channels_.expectNoAnswers();
             report_ << "INFO: The printer does not answer; printing without asking it.\n" << std::flush;

@@ -29,11 +29,11 @@ using fifteen::testing::PrivateCups;
 using fifteen::testing::somePicture;
 using ticket::Bitmap;
 
-/// A head of 50 mm a second, with the buffer of a small printer.
-PrinterModelOptions slow() {
+/// A head of 50 mm a second.
+PrinterModelOptions slow(std::size_t bufferBytes = 65536) {
     PrinterModelOptions options;
     options.linesPerSecond = 400;
-    options.bufferBytes = 4096;
+    options.bufferBytes = bufferBytes;
     return options;
 }
 
@@ -130,6 +130,21 @@ TEST_F(CupsEscpos, paperEndInMidJobReachesTheKioskAndItsReturnToo) {
     ASSERT_GE(tickets.size(), 1u);
     EXPECT_EQ(tickets.back().dots, printedDirectly(second));
     EXPECT_EQ(tickets.back().unknown, 0u);
+}
+
+// A full buffer takes no questions, and through CUPS there is no other way to ask.
+TEST_F(CupsEscpos, paperEndBehindAFullBufferIsSilence) {
+    start(slow(4096));
+    device_->with([](PrinterModel& model) { model.endPaperAfter(100); });
+    const auto printer = kiosk();
+    const PrintOutcome outcome = print(*printer, somePicture(1));
+    EXPECT_FALSE(outcome.printed);
+    EXPECT_EQ(outcome.state, PrinterState::gone) << outcome.detail;
+    device_->with([](PrinterModel& model) { model.setPaper(Paper::ok); });
+    EXPECT_TRUE(becomes(*printer, PrinterState::ready));
+    const Bitmap second = somePicture(2);
+    EXPECT_TRUE(print(*printer, second).printed);
+    EXPECT_EQ(device_->tickets(1).back().dots, printedDirectly(second));
 }
 
 TEST_F(CupsEscpos, anOpenCoverIsKnownBeforeAnythingIsSent) {
