@@ -8,6 +8,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QThread>
+#include <cups/cups.h>
 #include <cups/raster.h>
 
 #include <algorithm>
@@ -30,6 +31,10 @@ Order allow,deny
 Allow all
 </Location>
 <Policy default>
+<Limit Create-Printer-Subscription>
+Order deny,allow
+%2 all
+</Limit>
 <Limit All>
 Order deny,allow
 Allow all
@@ -90,14 +95,16 @@ std::chrono::system_clock::time_point birthOf(const QString& file) {
 
 } // namespace
 
-PrivateCups::PrivateCups() {
+PrivateCups::PrivateCups(Subscriptions subscriptions) {
     // cupsd's backends run as another user where it runs as root.
     QFile::setPermissions(folder_.path(), QFile::Permissions(0x7755));
     for (const char* part : {"root", "spool", "cache", "state", "tmp", "jobs"}) {
         QDir(folder_.path()).mkdir(QString::fromLatin1(part));
     }
     chmod(QFile::encodeName(path("tmp")).constData(), 01777); // filters too
-    write("cupsd.conf", QString::fromLatin1(daemonConf).arg(folder_.path()));
+    const bool refused = subscriptions == Subscriptions::refused;
+    write("cupsd.conf", QString::fromLatin1(daemonConf)
+                            .arg(folder_.path(), refused ? QStringLiteral("Deny") : QStringLiteral("Allow")));
     write("cups-files.conf", QString::fromLatin1(filesConf).arg(folder_.path()));
     write("command", QString::fromLatin1(printCommand).arg(folder_.path()));
     QFile::setPermissions(path("command"), QFile::Permissions(0x7755));
@@ -247,6 +254,21 @@ QString PrivateCups::run(const QString& program, const QStringList& arguments) c
 
 QStringList PrivateCups::waitingJobs() const {
     return run(QStringLiteral("lpstat"), {QStringLiteral("-o")}).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+}
+
+int PrivateCups::subscriptions() const {
+    http_t* const http = httpConnect2(server().c_str(), 0, nullptr, AF_UNSPEC, HTTP_ENCRYPTION_NEVER, 1, 5000, nullptr);
+    ipp_t* const request = ippNewRequest(IPP_OP_GET_SUBSCRIPTIONS);
+    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", nullptr, "ipp://localhost/");
+    ipp_t* const answer = cupsDoRequest(http, request, "/");
+    int count = 0;
+    for (ipp_attribute_t* one = ippFindAttribute(answer, "notify-subscription-id", IPP_TAG_INTEGER); one != nullptr;
+         one = ippFindNextAttribute(answer, "notify-subscription-id", IPP_TAG_INTEGER)) {
+        ++count;
+    }
+    ippDelete(answer);
+    httpClose(http);
+    return count;
 }
 
 std::vector<PrivateCups::Printed> PrivateCups::printed() const {

@@ -17,7 +17,8 @@ namespace fifteen::testing {
 /// All of it is under a temporary directory and ends with this object.
 class PrivateCups {
 public:
-    PrivateCups();
+    enum class Subscriptions { allowed, refused };
+    explicit PrivateCups(Subscriptions subscriptions = Subscriptions::allowed);
     ~PrivateCups();
     PrivateCups(const PrivateCups&) = delete;
     PrivateCups& operator=(const PrivateCups&) = delete;
@@ -38,6 +39,8 @@ public:
     /// Of the CUPS command line: cupsdisable, lpstat, ...
     QString run(const QString& program, const QStringList& arguments) const;
     QStringList waitingJobs() const;
+    /// How many subscriptions the server has.
+    int subscriptions() const;
 
     struct Printed {
         ticket::Bitmap picture;
