@@ -115,6 +115,22 @@ TEST(Trial, theSameDaysGiveTheSameFigures) {
     EXPECT_EQ(of(once, 1, 0).p95S, of(again, 1, 0).p95S);
 }
 
+TEST(Replay, aDayThatBeginsBeforeMidnightInGreenwichIsOneDay) {
+    const auto site = smallSite(); // at UTC+8
+    std::vector<RecordedDay> days;
+    for (int day = 20000; day < 20003; ++day) {
+        const domain::TimePoint opening{std::chrono::sys_days{std::chrono::days(day)} - 10min}; // 7:50 at the site
+        days.push_back({day, {}, {{opening, 1, true}, {opening + 9h, 1, false}}});
+        for (int i = 0; i < 10; ++i) {
+            days.back().arrivals.push_back(
+                {opening + 5min + i * 2min, domain::GroupIndex{0}, domain::LaneIndex{0}, 3min});
+        }
+    }
+    const Trial replay{replayUnder(site, domain::policyOf(site), days), {}};
+    EXPECT_EQ(of(replay, 0, 0).served, 30U);
+    EXPECT_NEAR(of(replay, 0, 0).meanS, 270, 1) << "each day waits alike";
+}
+
 TEST(Replay, underAnotherPolicyTheSameVisitorsWaitOtherwise) {
     auto site = smallSite();
     RecordedDay day{20000, {}, {{domain::TimePoint{std::chrono::sys_days{std::chrono::days(20000)}}, 1, true}}};
