@@ -70,6 +70,34 @@ TEST(Recorder, keepsWhoCameAndHowLongTheyTookAndWhenDesksWereOpen) {
     EXPECT_FALSE(days[0].desks[1].open);
 }
 
+TEST(Recorder, putsVisitorsInTheLineTheyWereCalledFromAndAppointmentsAtTheirTime) {
+    domain::test::Scene scene;
+    Recorder recorder;
+    const auto expect = [&](const domain::Command& command) {
+        scene.expect(command);
+        for (const auto& event : scene.last) {
+            recorder.add(event);
+        }
+    };
+    expect(domain::OpenDesk{1, "0217"});
+    expect(domain::IssueTicket{{1, 1}, {"enrol"}, {}, domain::Evidence::none, 0, "k1"});
+    expect(domain::ChangeLane{1, {1, 1}, "priority", "frail"});
+    expect(domain::BookAppointment{{9, 9}, {"enrol"}, scene.now + 20min, 0});
+    expect(domain::CheckIn{{9, 9}, {2, 2}, "k1"});
+    expect(domain::CallNext{1, false});
+    expect(domain::StartService{1, {1, 1}});
+    scene.now += 25min;
+    expect(domain::CallNext{1, true});
+    scene.now += 5min;
+    expect(domain::FinishService{1, {2, 2}});
+    const auto days = recorder.days();
+    ASSERT_EQ(days.size(), 1U);
+    ASSERT_EQ(days[0].arrivals.size(), 2U);
+    EXPECT_EQ(days[0].arrivals[0].lane, domain::test::priority);
+    EXPECT_EQ(days[0].arrivals[0].ticket, (domain::TicketId{1, 1}));
+    EXPECT_EQ(days[0].arrivals[1].at, domain::test::morning + 20min) << "nobody is late because they came early";
+}
+
 TEST(Trial, ofTheUsualPolicyHasNoObjection) {
     const auto site = smallSite();
     const auto trial = tryPolicy(site, domain::policyOf(site), {});
