@@ -59,7 +59,7 @@ export const en: Words = {
   unverified: 'sample, to be verified',
   standard: 'Standard',
   onTheWay: 'Since the call',
-  serviceTime: 'Service time',
+  serviceTime: 'From the call on',
   target: (time) => `target ${time}`,
   noTarget: 'no target set',
   soonNote: 'The target is near',

@@ -62,7 +62,7 @@ export const zh = {
   unverified: '样例数据，待核对',
   standard: '标准',
   onTheWay: '叫号后',
-  serviceTime: '办理用时',
+  serviceTime: '叫号到现在',
   target: (time: string) => `目标 ${time}`,
   noTarget: '没有设目标',
   soonNote: '快到目标时间了',

@@ -80,6 +80,8 @@ export function visitor(now: number, changes: Partial<Visitor> = {}): Visitor {
     calls: 1,
     owner: '0312',
     missed: 0,
+    waited_ms: 7.2 * minute,
+    here_since_ms: changes.started_at_ms ?? changes.called_at_ms ?? now - 4.2 * minute,
     ...changes,
   };
 }

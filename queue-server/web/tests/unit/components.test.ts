@@ -79,7 +79,7 @@ test('an item the site no longer has is shown by its name', () => {
 
 test.each([[11, 'calm'], [12, 'soon'], [15, 'over']])('after %d of 15 minutes the clock is %s', (minutes, state) => {
   const { root } = mount(PromiseClock, {
-    visitor: visitor(0, { started_at_ms: 0 }), targetMinutes: 15, now: minutes * 60_000,
+    visitor: visitor(0, { here_since_ms: 0, called_at_ms: 60_000, started_at_ms: 90_000 }), targetMinutes: 15, now: minutes * 60_000,
   });
   expect(root.querySelector('.clock')?.className).toContain(state);
   expect(root.textContent).toContain(`${minutes}:00`);
@@ -87,7 +87,8 @@ test.each([[11, 'calm'], [12, 'soon'], [15, 'over']])('after %d of 15 minutes th
 
 test('the clock of a visitor on the way counts from the call and promises nothing', () => {
   const { root, text } = mount(PromiseClock, {
-    visitor: visitor(0, { state: 'called', started_at_ms: undefined, called_at_ms: 0, calls: 2 }), targetMinutes: 1, now: 300_000,
+    visitor: visitor(0, { state: 'called', started_at_ms: undefined, here_since_ms: 0, called_at_ms: 200_000, calls: 2 }),
+    targetMinutes: 6, now: 300_000,
   });
   expect(text()).toContain('5:00');
   expect(text()).toContain('叫了 2 次');
