@@ -23,7 +23,7 @@ class Connections;
 /// The handlers behind the routes: bytes to a command, the command to the service, its outcome to bytes.
 class Api {
 public:
-    Api(const Settings& settings, const protocol::Site& site, service::Clock& clock, Metrics& metrics,
+    Api(const Settings& settings, protocol::Site site, service::Clock& clock, Metrics& metrics,
         Connections& connections);
 
     /// `policyCheck` null: a policy is adopted unseen.
@@ -110,12 +110,18 @@ private:
     service::Render renderDay() const;
     asio::awaitable<Response> onDay(const Request& request, domain::Command (*make)(std::string by));
 
+    /// Encodes the site anew if the policy in force is not the one it was encoded with.
+    void refreshSite();
+
     domain::TimePoint now() const { return service_->published().timeAt(clock_.now()); }
 
     Access access_;
     StaticFiles files_;
+    protocol::Site described_; ///< as the files have it, ruled by the policy in force
     Frame site_;
     std::string siteTag_;
+    std::int64_t sitePolicy_ = -1; ///< version of the policy in `site_`
+    std::function<std::string()> anchor_;
     service::Clock& clock_;
     Metrics& metrics_;
     Connections& connections_;

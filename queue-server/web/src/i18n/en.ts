@@ -51,6 +51,8 @@ export const en: Words = {
   askFor: (what) => `Ask to see: ${what}`,
   unnamed: 'no card',
   calledAt: (time) => `called ${time}`,
+  waitsForDesk: (desk) => `waits for desk ${desk}`,
+  sinceTime: (time) => `since ${time}`,
   calledTimes: (times) => `called ${plural(times, 'time', 'times')}`,
   firstAsked: (staff) => `first asked ${staff}`,
   waited: (time) => `waited ${time}`,
@@ -127,6 +129,14 @@ export const en: Words = {
   nothingYet: 'Nothing yet today',
   outcome: { finished: 'finished', no_show: 'not here', cancelled: 'cancelled', held: 'on hold', expired: 'expired', waiting: 'back in line' },
   canComeBack: () => 'bring back',
+
+  coverSince: (group, count, time) => `You may cover “${group}”: ${count} waiting, no desk of its own since ${time}`,
+  coverToday: (group, count) => `You may cover “${group}”: ${count} waiting, no desk of its own yet today`,
+  referralsCount: (count) => `${count} of yours not done`,
+  referralsTitle: 'First asked of you, and not done yet',
+  referralsText: 'Put aside, sent on or called in vain: please see them through.',
+  referralsNone: 'None: all that was first asked of you is done.',
+  referralsMore: (count) => `and ${plural(count, 'other', 'others')}`,
 
   alerts: 'To look at',
   alertCount: (count) => `${count} to look at`,

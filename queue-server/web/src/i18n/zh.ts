@@ -54,6 +54,8 @@ export const zh = {
   askFor: (what: string) => `请看：${what}`,
   unnamed: '未刷证',
   calledAt: (time: string) => `叫号 ${time}`,
+  waitsForDesk: (desk: number) => `等 ${desk} 号窗口`,
+  sinceTime: (time: string) => `${time} 起`,
   calledTimes: (times: number) => `叫了 ${times} 次`,
   firstAsked: (staff: string) => `首问 ${staff}`,
   waited: (time: string) => `等了 ${time}`,
@@ -138,6 +140,15 @@ export const zh = {
     finished: '办结', no_show: '未到', cancelled: '取消', held: '挂起', expired: '过期', waiting: '回到队里',
   } as Record<string, string>,
   canComeBack: (outcome: string) => `${outcome} · 可叫回`,
+
+  // What falls to this clerk besides
+  coverSince: (group: string, count: number, time: string) => `您可以代办“${group}”：${count} 人在等，${time} 起没有本类窗口开着`,
+  coverToday: (group: string, count: number) => `您可以代办“${group}”：${count} 人在等，今天还没有本类窗口开过`,
+  referralsCount: (count: number) => `首问未办结 ${count} 件`,
+  referralsTitle: '您首问、还没有办结的',
+  referralsText: '挂起的、转走的、叫了没来的都在这里，请跟到办结。',
+  referralsNone: '没有。您首问的都办结了。',
+  referralsMore: (count: number) => `还有 ${count} 件`,
 
   // Alerts
   alerts: '要看一下的事',

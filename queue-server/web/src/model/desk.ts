@@ -30,8 +30,8 @@ const answerHoldsMs = 1_000;
 
 export interface DeskOptions {
   session: Session;
-  /** After so many calls in vain a ticket is put aside. */
-  noShowCalls?: number;
+  /** After so many calls in vain a ticket is put aside, by the policy in force. */
+  noShowCalls?: () => number;
   send?: SendOptions;
   openSocket?: StreamOptions['openSocket'];
 }
@@ -57,7 +57,7 @@ export interface Desk {
   noShow: () => Promise<boolean>;
   finishThenNext: () => Promise<boolean>;
   noShowThenNext: () => Promise<boolean>;
-  bringBack: (ticket: AsideTicket) => Promise<boolean>;
+  bringBack: (ticket: Pick<AsideTicket, 'ticket' | 'number'>) => Promise<boolean>;
   acknowledge: (request: HelpRequest) => Promise<boolean>;
   hold: (ticket: string, reason: string) => Promise<boolean>;
   transfer: (ticket: string, target: Target) => Promise<boolean>;
@@ -169,7 +169,7 @@ export function useDesk(options: DeskOptions): Desk {
       return { kind: 'broughtBack', number };
     }
     if (what === 'noShow' && number) {
-      return { kind: missedBefore + 1 < (options.noShowCalls ?? 1) ? 'willBeCalledAgain' : 'putAside', number };
+      return { kind: missedBefore + 1 < (options.noShowCalls?.() ?? 1) ? 'willBeCalledAgain' : 'putAside', number };
     }
     return what === 'next' && !visitor.value ? { kind: 'nobodyWaits' } : undefined;
   }

@@ -58,6 +58,10 @@ export function busyHall(now: number, changes: Partial<StaffState> = {}): StaffS
     dangers_total: 0,
     day_closed: false,
     gives_numbers: true,
+    policy_version: 3,
+    covers: [],
+    referrals: [],
+    referrals_total: 0,
     ...changes,
   };
 }

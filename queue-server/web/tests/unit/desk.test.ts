@@ -165,7 +165,7 @@ test('a click that did not get through is tried again as the same click, and goe
 
 test('a ticket that is brought back is named', async () => {
   show({ visitor: undefined });
-  await desk.bringBack({ ticket: 'b'.repeat(32), number: 'B022', state: 'held', print: 'failed' });
+  await desk.bringBack({ ticket: 'b'.repeat(32), number: 'B022' });
   expect(sent).toMatchObject([{ path: 'desks/3/resume', body: { ticket: 'b'.repeat(32) } }]);
   expect(desk.said.value).toEqual({ kind: 'broughtBack', number: 'B022' });
 });
