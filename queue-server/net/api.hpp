@@ -13,6 +13,7 @@
 #include "service/queue_service.hpp"
 #include "static_files.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -26,11 +27,13 @@ public:
     Api(const Settings& settings, protocol::Site site, service::Clock& clock, Metrics& metrics,
         Connections& connections);
 
-    /// `policyCheck` null: a policy is adopted unseen.
-    void start(service::QueueService& service, service::Journal& journal, service::PolicyCheck* policyCheck) {
+    /// `policyCheck` null: a policy is adopted unseen. `anchor`: the last event on the disk as "SEQ:HASH"; may be none.
+    void start(service::QueueService& service, service::Journal& journal, service::PolicyCheck* policyCheck,
+               std::function<std::string()> anchor) {
         service_ = &service;
         journal_ = &journal;
         policyCheck_ = policyCheck;
+        anchor_ = std::move(anchor);
     }
 
     /// From now on every command is refused.
