@@ -163,6 +163,7 @@ export const en: Words = {
   giveBack: 'Back in line',
   toDesk: 'Only for',
   toGroup: 'Other matter',
+  transferBecause: (where) => `To ${where}, because`,
   claimConfirmed: 'Papers agree',
   claimRefused: 'They do not: ordinary lane',
   helpedBy: (staff) => `helper ${staff}`,

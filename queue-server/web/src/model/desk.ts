@@ -60,7 +60,7 @@ export interface Desk {
   bringBack: (ticket: Pick<AsideTicket, 'ticket' | 'number'>) => Promise<boolean>;
   acknowledge: (request: HelpRequest) => Promise<boolean>;
   hold: (ticket: string, reason: string) => Promise<boolean>;
-  transfer: (ticket: string, target: Target) => Promise<boolean>;
+  transfer: (ticket: string, target: Target, reason: string) => Promise<boolean>;
   giveBack: (ticket: string, reason: string) => Promise<boolean>;
   decideClaim: (ticket: string, confirmed: boolean) => Promise<boolean>;
   callByName: (ticket: string, reason: string) => Promise<boolean>;
@@ -215,7 +215,7 @@ export function useDesk(options: DeskOptions): Desk {
     bringBack: (ticket) => run('bringBack', [desk('resume', { ticket: ticket.ticket })], ticket.number),
     acknowledge: (request) => run('help', [command(`help-requests/${request.help}/acknowledge`)]),
     hold: (ticket, reason) => run('hold', [desk('hold', { ticket, reason })]),
-    transfer: (ticket, target) => run('transfer', [desk('transfer', { ticket, ...target })]),
+    transfer: (ticket, target, reason) => run('transfer', [desk('transfer', { ticket, ...target, ...(reason ? { reason } : {}) })]),
     giveBack: (ticket, reason) => run('return', [desk('return', { ticket, reason })]),
     decideClaim: (ticket, confirmed) => run('claim', [desk('claim', { ticket, confirmed })]),
     callByName: (ticket, reason) => run('call', [desk('call', { ticket, reason })]),

@@ -170,6 +170,16 @@ test('a ticket that is brought back is named', async () => {
   expect(desk.said.value).toEqual({ kind: 'broughtBack', number: 'B022' });
 });
 
+test('a ticket is sent on with the reason for it, or with none where the site has none', async () => {
+  show({ visitor: visitor(0) });
+  await desk.transfer('a'.repeat(32), { to_desk: 4 }, 'other_matter');
+  await desk.transfer('a'.repeat(32), { group: 'query' }, '');
+  expect(sent.map(({ body }) => body)).toEqual([
+    { ticket: 'a'.repeat(32), to_desk: 4, reason: 'other_matter' },
+    { ticket: 'a'.repeat(32), group: 'query' },
+  ]);
+});
+
 test('going to help leaves the visitor on the page', async () => {
   show({ visitor: visitor(0) });
   reply = () => Promise.resolve(new Response(JSON.stringify({ help: 4, kiosk: 'k1', reason: 'help', asked_at_ms: 0 })));
