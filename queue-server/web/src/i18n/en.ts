@@ -73,6 +73,10 @@ export const en: Words = {
   copies: (count) => plural(count, 'copy', 'copies'),
   papersMissing: (count) => `${count} missing`,
   papersComplete: 'complete',
+  printGaps: 'Print what is missing',
+  gapsTitle: 'What is missing: all of it',
+  gapsText: (count) => `${count === 1 ? 'This is' : `These ${count} are`} all that is missing. Bring it to a desk with the same number: you need no new one today.`,
+  hotline: (number) => `Questions: ${number}`,
 
   freeTitle: 'The desk is free',
   freeNobody: 'Nobody is waiting for this desk',

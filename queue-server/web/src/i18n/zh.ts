@@ -78,6 +78,10 @@ export const zh = {
   copies: (count: number) => `复印 ${count} 份`,
   papersMissing: (count: number) => `还差 ${count} 样`,
   papersComplete: '齐了',
+  printGaps: '打印缺件单',
+  gapsTitle: '缺件一次告知单',
+  gapsText: (count: number) => `还缺以上 ${count} 样，一次说全。带齐后凭原号到窗口，不用重新取号（当天有效）。`,
+  hotline: (number: string) => `咨询电话 ${number}`,
 
   // Free, closed, paused
   freeTitle: '窗口空着',
