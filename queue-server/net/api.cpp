@@ -15,12 +15,11 @@ std::string quoted(std::uint64_t number) {
 
 } // namespace
 
-Api::Api(const Settings& settings, const protocol::Site& site, service::Clock& clock, Metrics& metrics,
+Api::Api(const Settings& settings, protocol::Site site, service::Clock& clock, Metrics& metrics,
          Connections& connections, const Presence& presence)
     : access_(settings.hosts)
     , files_(settings.webRoot)
-    , site_(std::make_shared<const std::string>(encode(site)))
-    , siteTag_(quoted(hashOf(*site_)))
+    , described_(std::move(site))
     , clock_(clock)
     , metrics_(metrics)
     , connections_(connections)
@@ -59,7 +58,26 @@ std::optional<Response> Api::refuseStream(const Caller& caller, const StreamRequ
     return winding_ ? std::optional(problem(Wrong::shuttingDown, "come back in a moment")) : std::nullopt;
 }
 
+void Api::refreshSite() {
+    const domain::Hall& hall = service_->published();
+    const domain::Policy& policy = hall.policy();
+    if (site_ && sitePolicy_ == policy.version) {
+        return;
+    }
+    for (protocol::Lane& lane : described_.lanes) {
+        if (const auto index = hall.site().lane(lane.lane)) {
+            lane.promise_s = std::chrono::round<std::chrono::seconds>(policy.promise(*index)).count();
+            lane.marked = policy.marked(*index);
+        }
+    }
+    described_.no_show = {policy.noShow.calls, std::chrono::round<std::chrono::seconds>(policy.noShow.spacing).count()};
+    site_ = std::make_shared<const std::string>(encode(described_));
+    siteTag_ = quoted(hashOf(*site_));
+    sitePolicy_ = policy.version;
+}
+
 asio::awaitable<Response> Api::site(const Request& request) {
+    refreshSite();
     Response response;
     response.headers = {{"ETag", siteTag_}, {"Cache-Control", "no-cache"}};
     if (request.ifNoneMatch.find(siteTag_) != std::string_view::npos) {

@@ -91,6 +91,23 @@ protocol::Ticket ticketMessage(const domain::Hall& hall, const domain::Ticket& t
     return message;
 }
 
+namespace {
+
+/// Until the first call: what comes after it, at a desk or in a line again, is no wait of the statistics.
+domain::Duration waitedOf(const domain::Hall& hall, const domain::Ticket& ticket) {
+    domain::TimePoint first = ticket.called;
+    hall.forEachCallBack([&](const domain::Call& call) {
+        first = call.ticket == ticket.id ? call.at : first;
+        return call.at >= ticket.arrived;
+    });
+    const std::vector<domain::Chapter> chapters = hall.chaptersOf(ticket);
+    const auto stood = std::ranges::find_if(chapters, [&](const domain::Chapter& one) { return one.left >= first; });
+    const domain::TimePoint from = stood == chapters.end() ? ticket.waitsFrom : stood->stood.waitsFrom;
+    return std::max(domain::Duration::zero(), first - from);
+}
+
+} // namespace
+
 protocol::Visitor visitorMessage(const domain::Hall& hall, const domain::Ticket& ticket,
                                  const std::optional<service::PersonRecord>& person) {
     protocol::Visitor message;
@@ -126,6 +143,9 @@ protocol::Visitor visitorMessage(const domain::Hall& hall, const domain::Ticket&
         }
     }
     message.missed = ticket.missed;
+    message.waited_ms = waitedOf(hall, ticket).count();
+    const domain::Desk* desk = hall.desk(ticket.desk);
+    message.here_since_ms = milliseconds(desk == nullptr ? ticket.called : desk->calledAt);
     return message;
 }
 

@@ -58,8 +58,9 @@ service::Feed& Server::feed() {
     return parts_->hub;
 }
 
-void Server::start(service::QueueService& service, service::Journal& journal, service::PolicyCheck* policyCheck) {
-    parts_->api.start(service, journal, policyCheck);
+void Server::start(service::QueueService& service, service::Journal& journal, service::PolicyCheck* policyCheck,
+                   std::function<std::string()> anchor) {
+    parts_->api.start(service, journal, policyCheck, std::move(anchor));
     parts_->hub.start(service, journal);
     parts_->connections.start();
     parts_->listener.start();

@@ -67,8 +67,11 @@ struct Day {
     std::int64_t waiting = 0;
     std::int64_t served = 0;
     std::int64_t no_shows = 0; ///< visitors put down as not having come
+    /// "SEQ:HASH" of the last event on the disk: who keeps it can prove later that the journal's end was not cut off
+    /// (fifteen-ctl verify --expect). In an answer to GET alone; absent: there is no event yet.
+    std::optional<std::string> last;
 };
-BOOST_DESCRIBE_STRUCT(Day, (), (day, closed, open, opens_at_ms, closes_at_ms, issued, waiting, served, no_shows))
+BOOST_DESCRIBE_STRUCT(Day, (), (day, closed, open, opens_at_ms, closes_at_ms, issued, waiting, served, no_shows, last))
 
 // ------------------------------------------------------------------------------------------------------ the policy
 

@@ -31,5 +31,7 @@ export type Policy = Schemas['Policy'];
 export type LaneFigure = Schemas['LaneFigure'];
 export type Danger = Schemas['Danger'];
 export type OpenDeskAdvice = Schemas['OpenDeskAdvice'];
+export type CoveredGroup = Schemas['CoveredGroup'];
+export type Referral = Schemas['Referral'];
 export type UnservedGroup = Schemas['UnservedGroup'];
 export type Place = Schemas['Place'];

@@ -54,6 +54,8 @@ export const zh = {
   askFor: (what: string) => `请看：${what}`,
   unnamed: '未刷证',
   calledAt: (time: string) => `叫号 ${time}`,
+  waitsForDesk: (desk: number) => `等 ${desk} 号窗口`,
+  sinceTime: (time: string) => `${time} 起`,
   calledTimes: (times: number) => `叫了 ${times} 次`,
   firstAsked: (staff: string) => `首问 ${staff}`,
   waited: (time: string) => `等了 ${time}`,
@@ -62,7 +64,7 @@ export const zh = {
   unverified: '样例数据，待核对',
   standard: '标准',
   onTheWay: '叫号后',
-  serviceTime: '办理用时',
+  serviceTime: '叫号到现在',
   target: (time: string) => `目标 ${time}`,
   noTarget: '没有设目标',
   soonNote: '快到目标时间了',
@@ -76,6 +78,10 @@ export const zh = {
   copies: (count: number) => `复印 ${count} 份`,
   papersMissing: (count: number) => `还差 ${count} 样`,
   papersComplete: '齐了',
+  printGaps: '打印缺件单',
+  gapsTitle: '缺件一次告知单',
+  gapsText: (count: number) => `还缺以上 ${count} 样，一次说全。带齐后凭原号到窗口，不用重新取号（当天有效）。`,
+  hotline: (number: string) => `咨询电话 ${number}`,
 
   // Free, closed, paused
   freeTitle: '窗口空着',
@@ -139,6 +145,15 @@ export const zh = {
   } as Record<string, string>,
   canComeBack: (outcome: string) => `${outcome} · 可叫回`,
 
+  // What falls to this clerk besides
+  coverSince: (group: string, count: number, time: string) => `您可以代办“${group}”：${count} 人在等，${time} 起没有本类窗口开着`,
+  coverToday: (group: string, count: number) => `您可以代办“${group}”：${count} 人在等，今天还没有本类窗口开过`,
+  referralsCount: (count: number) => `首问未办结 ${count} 件`,
+  referralsTitle: '您首问、还没有办结的',
+  referralsText: '挂起的、转走的、叫了没来的都在这里，请跟到办结。',
+  referralsNone: '没有。您首问的都办结了。',
+  referralsMore: (count: number) => `还有 ${count} 件`,
+
   // Alerts
   alerts: '要看一下的事',
   alertCount: (count: number) => `${count} 件事要看`,
@@ -164,6 +179,7 @@ export const zh = {
   giveBack: '退回队里',
   toDesk: '只等这个窗口',
   toGroup: '转到别的事项',
+  transferBecause: (where: string) => `转到${where}，因为`,
   claimConfirmed: '证件相符',
   claimRefused: '不相符，按普通办理',
   helpedBy: (staff: string) => `代办 ${staff}`,
@@ -200,6 +216,10 @@ export const zh = {
   dayCloseText: (waiting: number) => (waiting > 0 ? `还有 ${waiting} 人在等，结束后他们的号作废，取号机不再出号。` : '结束后取号机不再出号。'),
   dayCloseSure: '确定结束今天',
   dayReopen: '重新开始取号',
+  reportTitle: (day: string) => `${day} 日结单`,
+  anchorTitle: '记录的末尾',
+  anchorText: '请把这一行打印存好：以后用它核对，就能查出今天的记录有没有被改动、末尾有没有被截掉。',
+  printReport: '打印日结单',
   item: '事项',
   addItem: '再加一项',
   takeOff: '去掉',
