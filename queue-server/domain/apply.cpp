@@ -80,11 +80,12 @@ void Applier::operator()(const DeskPaused& event) {
 
 void Applier::operator()(const DeskClosed& event) {
     setDesk(event.desk, DeskState::closed, {}, {});
-    for (const auto slot : hall_.room_.onlyAt(event.desk)) { // nobody waits for a desk that has gone home
-        remember(slot, at_);
+    for (const auto slot : hall_.room_.onlyAt(hall_.tickets_, event.desk)) { // nobody waits for one that has gone home
+        const auto again = hall_.restsUntil(hall_.tickets_[slot]);
+        remember(slot, std::max(at_, again));
         leaveLine(slot);
         hall_.tickets_[slot].onlyAt = 0;
-        joinLine(slot);
+        joinLine(slot, again);
     }
 }
 

@@ -12,7 +12,20 @@ namespace {
 /// What a clock may step back unnoticed: time synchronisation does so all day long.
 constexpr Duration stepIgnored = std::chrono::seconds(2);
 
-/// What the clock alone makes happen before the command: a correction, a new day.
+/// Nobody waits for a desk alone that is closed, gone, or paused for too long.
+void setFree(const Hall& hall, TimePoint now, std::vector<Event>& events) {
+    for (const auto* const ticket : hall.stranded(now)) {
+        const auto until = hall.restsUntil(*ticket);
+        events.push_back({now, TicketTransferred{.ticket = ticket->id,
+                                                 .desk = 0,
+                                                 .group = ticket->group,
+                                                 .toDesk = 0,
+                                                 .reason = {},
+                                                 .again = until > now ? until : TimePoint{}}});
+    }
+}
+
+/// What the clock alone makes happen before the command: a correction, a new day, the end of waiting for one desk.
 std::vector<Event> beforehand(const Hall& hall, TimePoint clock) {
     std::vector<Event> events;
     const auto now = hall.timeAt(clock);
@@ -24,6 +37,8 @@ std::vector<Event> beforehand(const Hall& hall, TimePoint clock) {
     }
     if (newDay) {
         events.push_back({now, DayOpened{hall.dayOf(now)}});
+    } else {
+        setFree(hall, now, events);
     }
     return events;
 }
@@ -65,8 +80,9 @@ Result<Bodies> Decider::operator()(const PauseDesk& command) const {
 }
 
 Result<Bodies> Decider::operator()(const CloseDesk& command) const {
-    const auto* const desk = knownDesk(command.desk);
-    if (desk == nullptr) {
+    const auto* const desk = hall_.desk(command.desk);
+    const bool known = knownDesk(command.desk) != nullptr;
+    if (desk == nullptr || (!known && desk->state == DeskState::closed)) { // one that is gone is closed for good
         return Error::unknownDesk;
     }
     if (desk->ticket) {
@@ -87,12 +103,15 @@ Result<Bodies> Decider::operator()(const ReopenDay& command) const {
 }
 
 Result<Bodies> Decider::operator()(const AdoptPolicy& command) const {
-    const auto usable = [](const LaneRule& lane) {
-        return lane.promise > Duration::zero() && lane.promise <= std::chrono::hours(24);
-    };
     const auto& lanes = command.policy.lanes;
-    if (lanes.size() < hall_.site().lanes.size() || !std::ranges::all_of(lanes, usable) ||
-        command.policy.noShow.calls == 0) {
+    for (std::size_t lane = 0; lane < std::max(lanes.size(), hall_.site().lanes.size()); ++lane) {
+        const bool needed = lane < hall_.site().lanes.size() && !hall_.site().lanes[lane].gone;
+        const bool stated = lane < lanes.size() && lanes[lane].stated();
+        if ((needed && !stated) || (stated && lanes[lane].promise > std::chrono::hours(24))) {
+            return Error::unusablePolicy;
+        }
+    }
+    if (command.policy.noShow.calls == 0) {
         return Error::unusablePolicy;
     }
     const auto* const fromFile = hall_.policyOfFile();
@@ -124,7 +143,7 @@ Result<std::vector<Event>> decide(const Hall& hall, const Command& command, Time
         if (events.empty()) {
             return std::visit(Decider{hall, now}, command);
         }
-        Hall today = hall; // once a day, or after a correction of the clock: the copy is affordable
+        Hall today = hall; // once a day, or when something rare has happened: the copy is affordable
         for (const auto& event : events) {
             apply(today, event);
         }

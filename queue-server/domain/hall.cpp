@@ -86,6 +86,12 @@ const Ticket* Hall::head(DeskNumber number, LaneIndex lane) const {
     return line.empty() ? nullptr : &tickets_[line.head()];
 }
 
+TimePoint Hall::restsUntil(const Ticket& ticket) const {
+    const auto rest =
+        std::ranges::find_if(room_.resting(), [&](const Resting& one) { return tickets_[one.slot].id == ticket.id; });
+    return rest == room_.resting().end() ? TimePoint{} : rest->until;
+}
+
 const Ticket* Hall::next(GroupIndex group, TimePoint now) const {
     const auto choice = chooseNext(*this, DeskSetup{.number = 0, .groups = {group}, .green = false, .backup = {}}, now);
     return choice ? find(choice->ticket) : nullptr;
@@ -104,6 +110,25 @@ bool Hall::isOpen(GroupIndex group, TimePoint now) const {
         const auto* const place = desk(setup.number);
         return place != nullptr && place->state == DeskState::open && serves(setup, group, now);
     });
+}
+
+TimePoint Hall::awaitedUntil(DeskNumber number) const {
+    const auto* const place = policy_->desk(number) == nullptr ? nullptr : desk(number);
+    if (place == nullptr || place->state == DeskState::closed) {
+        return {};
+    }
+    return place->state == DeskState::open ? TimePoint::max() : place->since + policy_->coverAfter;
+}
+
+std::vector<const Ticket*> Hall::stranded(TimePoint now) const {
+    std::vector<const Ticket*> tickets;
+    room_.forEachAtOneDesk([&](TicketStore::Slot slot) {
+        const auto& ticket = tickets_[slot];
+        if (ticket.onlyAt != 0 && awaitedUntil(ticket.onlyAt) <= now) {
+            tickets.push_back(&ticket);
+        }
+    });
+    return tickets;
 }
 
 std::optional<TimePoint> Hall::withoutDeskSince(GroupIndex group) const {

@@ -43,7 +43,7 @@ Hub::Hub(Executor executor, service::Clock& clock, Metrics& metrics, std::chrono
 void Hub::start(service::QueueService& service, service::Journal& journal) {
     service_ = &service;
     journal_ = &journal;
-    for (const domain::DeskSetup& desk : service.published().site().desks) {
+    for (const domain::Desk& desk : service.published().desks()) { // also those that are gone: somebody may be there
         const domain::DeskNumber number = desk.number;
         desks_.try_emplace(number, stream_, [this, number](const protocol::DeskState&) {
             return deskState(service_->published(), number);

@@ -62,7 +62,7 @@ private:
     domain::GroupIndex groupNamed(std::string_view id);
     domain::LaneIndex laneNamed(std::string_view id);
     void groups(std::string_view name, std::vector<domain::GroupIndex>& value);
-    void lanes(std::string_view name, std::vector<domain::LaneRule>& value);
+    void lanes(std::string_view name, domain::Policy& value);
     void desks(std::string_view name, std::vector<domain::DeskSetup>& value);
     bool memberFollows(std::string_view name) const;
     bool member(std::string_view name);

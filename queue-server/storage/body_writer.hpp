@@ -52,7 +52,7 @@ public:
 private:
     void member(std::string_view name);
     void groups(std::string_view name, const std::vector<domain::GroupIndex>& value);
-    void lanes(std::string_view name, const std::vector<domain::LaneRule>& value);
+    void lanes(std::string_view name, const domain::Policy& value);
     void desks(std::string_view name, const std::vector<domain::DeskSetup>& value);
     void quoted(std::string_view value);
 

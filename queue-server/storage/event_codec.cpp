@@ -98,6 +98,7 @@ void describe(auto& body, Is<domain::TicketTransferred> auto& event) {
     body.group("group", event.group);
     body.integer("to_desk", event.toDesk);
     body.textIfAny("reason", event.reason);
+    body.momentIfAny("again_ms", event.again);
 }
 
 void describe(auto& body, Is<domain::ClaimDecided> auto& event) {
@@ -105,6 +106,7 @@ void describe(auto& body, Is<domain::ClaimDecided> auto& event) {
     body.integer("desk", event.desk);
     body.word("evidence", event.evidence);
     body.lane("lane", event.lane);
+    body.momentIfAny("again_ms", event.again);
 }
 
 void describe(auto& body, Is<domain::LaneChanged> auto& event) {
@@ -113,6 +115,7 @@ void describe(auto& body, Is<domain::LaneChanged> auto& event) {
     body.lane("lane", event.lane);
     body.word("evidence", event.evidence);
     body.textIfAny("reason", event.reason);
+    body.momentIfAny("again_ms", event.again);
 }
 
 void describe(auto& body, Is<domain::TicketCancelled> auto& event) {

@@ -20,11 +20,11 @@ inline constexpr TimePoint morning{std::chrono::sys_days{std::chrono::year{2025}
 inline constexpr LaneIndex ordinary{0};
 inline constexpr LaneIndex priority{1};
 
-/// Lanes ordinary (30 min), priority (10 min) and appointment (5 min); groups insurance (A) and claims (B), and letters
+/// Lanes ordinary (30 min), priority (10 min, marked) and appointment (5 min, marked, as at the sample site); groups insurance (A) and claims (B), and letters
 /// (C) that no desk serves. Desk 1: A; 2: A and B; 3: A and B, green.
 inline Site sampleSite() {
     Site site;
-    site.lanes = {{"ordinary", 30min, false}, {"priority", 10min, true}, {"appointment", 5min, false, true}};
+    site.lanes = {{"ordinary", 30min, false}, {"priority", 10min, true}, {"appointment", 5min, true, true}};
     site.claims = {{"elderly", priority}, {"military_family", priority}};
     site.groups = {{"insurance", 'A', "a"}, {"claims", 'B', "b"}, {"letters", 'C', "a"}};
     site.items = {

@@ -123,10 +123,11 @@ struct TicketHeld {
 /// Waits on, in this group and for this desk (0: for any that serves the group).
 struct TicketTransferred {
     TicketId ticket;
-    DeskNumber desk = 0; ///< where it was asked for
+    DeskNumber desk = 0; ///< where it was asked for; 0: nobody did, the desk it waited for is not coming
     GroupIndex group{};
     DeskNumber toDesk = 0;
     std::string reason;
+    TimePoint again{}; ///< still rests between two calls in vain, until then; zero: does not
     bool operator==(const TicketTransferred&) const = default;
 };
 
@@ -144,6 +145,7 @@ struct ClaimDecided {
     DeskNumber desk = 0;
     Evidence evidence = Evidence::none;
     LaneIndex lane{};
+    TimePoint again{}; ///< as in TicketTransferred
     bool operator==(const ClaimDecided&) const = default;
 };
 
@@ -153,6 +155,7 @@ struct LaneChanged {
     LaneIndex lane{};
     Evidence evidence = Evidence::none;
     std::string reason;
+    TimePoint again{}; ///< as in TicketTransferred
     bool operator==(const LaneChanged&) const = default;
 };
 

@@ -168,6 +168,9 @@ public:
         }
     }
 
+    /// Until when a ticket rests between two calls in vain, or has rested; zero: it is not among those who do.
+    TimePoint restsUntil(const Ticket& ticket) const;
+
     /// The first of a line; null: nobody waits there.
     const Ticket* head(GroupIndex group, LaneIndex lane) const;
     /// The first of those who wait for this desk alone; null: nobody.
@@ -179,6 +182,11 @@ public:
     bool serves(const DeskSetup& desk, GroupIndex group, TimePoint now) const;
     /// Whether an open desk takes the group's tickets at `now`.
     bool isOpen(GroupIndex group, TimePoint now) const;
+    /// Until when whoever waits for this desk alone goes on doing so; then they wait for all desks of their group. The
+    /// end of all time: it is open. While it is paused: until it has been for as long as makes others cover for it.
+    TimePoint awaitedUntil(DeskNumber desk) const;
+    /// Who waits for one desk alone, and should not at `now`.
+    std::vector<const Ticket*> stranded(TimePoint now) const;
     /// Since when no desk that has the group as its own has been open; nothing: one is.
     std::optional<TimePoint> withoutDeskSince(GroupIndex group) const;
     /// Whether kiosks give out numbers at `now`.

@@ -16,6 +16,7 @@ struct Lane {
     Duration promise{};        ///< more than zero
     bool marked = false;       ///< a lane of people who are let forward: green desks take it first
     bool appointments = false; ///< who has an appointment goes here; one lane at most
+    bool gone = false;         ///< the configuration has it no more: only old records know it
 };
 
 /// Why somebody is let forward; maps to a lane. The claim itself is personal and never in an event.
