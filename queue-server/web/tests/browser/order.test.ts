@@ -236,6 +236,32 @@ test('the hall: day, appointments, a number by hand, policy', async () => {
   expect(mock.received.at(-1)).toMatchObject({ path: 'policy', body: { by: '0312', lanes: [{ lane: 'ordinary', promise_s: 1800 }, { lane: 'priority', promise_s: 2400 }, { lane: 'appointment', promise_s: 300 }] } });
 });
 
+test("the hall's devices, and one that has a trouble", async () => {
+  const now = Date.now();
+  const page = await show();
+  const device = { since_ms: now - 90 * minute, seen_at_ms: now, done: 118, failed: 3, lost: 0, trouble: '' };
+  mock.reads = {
+    day: { day: '2026-03-02', closed: false, open: true, issued: 131, waiting: 16, served: 104, no_shows: 3 },
+    devices: {
+      kiosks: [
+        { kiosk: 'k1', online: true, devices: [
+          { ...device, device: 'reader', kind: 'id-card', driver: 'sdt', where: 'usb 0400:c35a ...', state: 'ok' },
+          { ...device, device: 'reader-2', kind: 'social-card', driver: 'social-card', where: 'pcsc ACR38', state: 'absent', seen_at_ms: undefined, done: 0, failed: 0 },
+          { ...device, device: 'printer', kind: 'printer', driver: 'escpos', where: 'usb port 1-1.4', state: 'fault', trouble: 'head_hot', lost: 2 },
+        ] },
+        { kiosk: 'k2', online: false, devices: [{ ...device, device: 'printer', kind: 'printer', driver: 'cups', where: 'cups hall', state: 'near_end' }] },
+      ],
+    },
+  };
+  await page.getByRole('button', { name: '大厅' }).click();
+  await page.getByRole('tab', { name: '设备' }).click();
+  await page.getByText('打印头太热').waitFor();
+  await page.getByText('没有连接，下面是它最后说的').waitFor();
+  await look(page, 'hall-devices');
+  mock.reads = {};
+  await page.getByText('没有查到设备').waitFor({ timeout: 15_000 });
+});
+
 test('what is in danger, and what would help', async () => {
   const now = Date.now();
   const page = await show(busyHall(now, {
