@@ -57,7 +57,10 @@ private:
     /// Keeps where the ticket stands until now, or stood until it was called or put aside; in a line again from `back`.
     void remember(Slot slot, TimePoint back);
     void setDesk(DeskNumber number, DeskState state, const std::string& staff, const std::string& reason);
+    template <class Which>
+    void closeDesks(Which&& which);
     void lookForDesks();
+    void leap(Duration by);
     StaffIndex indexOf(const std::string& staff);
 
     Hall& hall_;

@@ -9,9 +9,6 @@
 namespace fifteen::domain {
 namespace {
 
-/// What a clock may step back unnoticed: time synchronisation does so all day long.
-constexpr Duration stepIgnored = std::chrono::seconds(2);
-
 /// Nobody waits for a desk alone that is closed, gone, or paused for too long.
 void setFree(const Hall& hall, TimePoint now, std::vector<Event>& events) {
     for (const auto* const ticket : hall.stranded(now)) {
@@ -25,25 +22,25 @@ void setFree(const Hall& hall, TimePoint now, std::vector<Event>& events) {
     }
 }
 
-/// What the clock alone makes happen before the command: a correction, a new day, the end of waiting for one desk.
-std::vector<Event> beforehand(const Hall& hall, TimePoint clock) {
+std::vector<Event> dueIn(const Hall& hall, const ClockReading& reading, const Moment& moment) {
     std::vector<Event> events;
-    const auto now = hall.timeAt(clock);
-    const bool newDay = hall.dayOf(now) > hall.day();
-    if (newDay && now == clock && hall.clockAhead() != Duration::zero()) {
-        events.push_back({now, ClockCorrected{Duration::zero()}});
-    } else if (clock + hall.clockAhead() < hall.time() - stepIgnored) {
-        events.push_back({now, ClockCorrected{hall.time() - clock}});
+    const auto off = std::chrono::abs(moment.ahead - hall.clockAhead());
+    if (moment.leapt > Duration::zero() || off > (moment.newDay ? Duration::zero() : stepIgnored) || moment.dateFound) {
+        events.push_back({moment.now - moment.leapt, ClockCorrected{moment.ahead, moment.leapt, moment.dateFound}});
     }
-    if (newDay) {
-        events.push_back({now, DayOpened{hall.dayOf(now)}});
-    } else {
-        setFree(hall, now, events);
+    if (moment.newDay) {
+        events.push_back({moment.now, DayOpened{hall.dayOf(reading.clock), !hall.opensOverNight(reading.clock)}});
+    } else if (moment.leapt == Duration::zero()) { // else the pauses, too, have yet to be moved
+        setFree(hall, moment.now, events);
     }
     return events;
 }
 
 } // namespace
+
+std::vector<Event> dueAt(const Hall& hall, const ClockReading& reading) {
+    return dueIn(hall, reading, momentOf(hall, reading));
+}
 
 const Desk* Decider::knownDesk(DeskNumber number) const {
     return hall_.policy().desk(number) == nullptr ? nullptr : hall_.desk(number);
@@ -73,6 +70,9 @@ Result<Bodies> Decider::operator()(const PauseDesk& command) const {
     if (desk->state == DeskState::closed) {
         return Error::deskClosed;
     }
+    if (!command.reason.empty() && !knownReason(command.reason)) { // why may also be said later
+        return Error::unknownReason;
+    }
     if (desk->state == DeskState::paused && desk->reason == command.reason) {
         return Bodies{};
     }
@@ -95,7 +95,7 @@ Result<Bodies> Decider::operator()(const CloseDesk& command) const {
 }
 
 Result<Bodies> Decider::operator()(const CloseDay& command) const {
-    return hall_.dayClosed() ? Bodies{} : Bodies{DayClosed{command.by}};
+    return hall_.dayClosed() ? Bodies{} : Bodies{DayClosed{command.by, true}};
 }
 
 Result<Bodies> Decider::operator()(const ReopenDay& command) const {
@@ -136,9 +136,10 @@ Result<Bodies> Decider::operator()(const AcknowledgeHelp& command) const {
     return Bodies{HelpAcknowledged{command.help}};
 }
 
-Result<std::vector<Event>> decide(const Hall& hall, const Command& command, TimePoint clock) {
-    auto events = beforehand(hall, clock);
-    const auto now = hall.timeAt(clock);
+Result<std::vector<Event>> decide(const Hall& hall, const Command& command, const ClockReading& reading) {
+    const auto moment = momentOf(hall, reading);
+    const auto now = moment.now;
+    auto events = dueIn(hall, reading, moment);
     auto bodies = [&] {
         if (events.empty()) {
             return std::visit(Decider{hall, now}, command);

@@ -39,11 +39,9 @@ LocalMinute Hall::localMinute(TimePoint moment) const {
             static_cast<std::int32_t>((minutes - day).count())};
 }
 
-TimePoint Hall::timeAt(TimePoint clock) const {
-    if (clock >= time_ && dayOf(clock) > day_) {
-        return clock; // nobody's wait reaches over a night: a new day starts with the clock as it is
-    }
-    return std::max(time_, clock + clockAhead_);
+bool Hall::believes(TimePoint clock) const {
+    constexpr Duration tooLong = std::chrono::days(3653); // between two events; a fresh hall has seen none
+    return clock >= site_->clockNotBefore && (events_ == 0 || clock - time_ < tooLong);
 }
 
 const Desk* Hall::desk(DeskNumber number) const {
@@ -137,7 +135,18 @@ std::optional<TimePoint> Hall::withoutDeskSince(GroupIndex group) const {
 }
 
 bool Hall::givesNumbers(TimePoint now) const {
-    return !(dayClosed_ && dayOf(now) == day_) && site_->hours.isOpen(localMinute(now));
+    const auto clock = clockAt(now);
+    if (ticketsWhenLost_ || !believes(clock)) {
+        return !dayClosed_; // nobody knows what day it is: a hall always opens
+    }
+    return !(dayClosed_ && dayOf(clock) <= day_) && site_->hours.isOpen(localMinute(clock));
+}
+
+bool Hall::opensOverNight(TimePoint clock) const {
+    const auto& hours = site_->hours;
+    const auto day = localMinute(clock).day;
+    constexpr std::int32_t lastMinute = 24 * 60 - 1;
+    return site_->desksStayOpen || (!hours.always() && hours.isOpen({day - 1, lastMinute}) && hours.isOpen({day, 0}));
 }
 
 const Appointment* Hall::appointment(TicketId id) const {

@@ -57,7 +57,7 @@ protocol::ExplainedCall explainedCall(const domain::Hall& hall, const domain::Ca
 } // namespace
 
 asio::awaitable<Response> Api::deskQueue(const Request& request) {
-    const domain::Hall& hall = service_->published();
+    const domain::Hall& hall = service_->shown();
     const auto number = numberOf<domain::DeskNumber>(request.parameter);
     const domain::DeskSetup* desk = number ? hall.policy().desk(*number) : nullptr;
     if (desk == nullptr) {
@@ -79,7 +79,7 @@ asio::awaitable<Response> Api::deskQueue(const Request& request) {
 }
 
 asio::awaitable<Response> Api::place(const Request& request) {
-    const domain::Hall& hall = service_->published();
+    const domain::Hall& hall = service_->shown();
     const auto id = domain::ticketIdOf(request.parameter);
     const domain::Ticket* ticket = id ? hall.find(*id) : nullptr;
     if (ticket == nullptr) {
@@ -110,7 +110,7 @@ asio::awaitable<Response> Api::place(const Request& request) {
 }
 
 asio::awaitable<Response> Api::explanation(const Request& request) {
-    const domain::Hall& hall = service_->published();
+    const domain::Hall& hall = service_->shown();
     const auto id = domain::ticketIdOf(request.parameter);
     const domain::Ticket* ticket = id ? hall.find(*id) : nullptr;
     if (ticket == nullptr) {
@@ -132,7 +132,7 @@ asio::awaitable<Response> Api::explanation(const Request& request) {
 
 asio::awaitable<Response> Api::advice(const Request&) {
     Response response;
-    response.body = encode(adviceMessage(service_->published(), service_->outlook()));
+    response.body = encode(adviceMessage(service_->shown(), service_->outlook()));
     co_return response;
 }
 

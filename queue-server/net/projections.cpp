@@ -141,7 +141,7 @@ std::optional<domain::TimePoint> opensAt(const domain::Hall& hall, domain::TimeP
     if (hall.givesNumbers(now)) {
         return std::nullopt;
     }
-    auto from = hall.localMinute(now);
+    auto from = hall.localMinute(hall.clockAt(now));
     if (hall.dayClosed()) { // nothing more today, whatever the hours say
         from = {from.day + 1, 0};
     }

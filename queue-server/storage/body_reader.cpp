@@ -244,6 +244,12 @@ void BodyReader::duration(std::string_view name, domain::Duration& value) {
     value = domain::Duration{count};
 }
 
+void BodyReader::durationIfAny(std::string_view name, domain::Duration& value) {
+    if (memberFollows(name)) {
+        duration(name, value);
+    }
+}
+
 void BodyReader::reference(std::string_view name, std::uint64_t& value) {
     if (memberFollows(name) && member(name)) {
         const auto id = domain::ticketIdOf(std::string(16, '0').append(quoted()));

@@ -32,6 +32,7 @@ public:
     void expectation(std::string_view name, domain::Expectation& value);
     void policy(std::string_view name, domain::Policy& value);
     void duration(std::string_view name, domain::Duration& value);
+    void durationIfAny(std::string_view name, domain::Duration& value);
     void reference(std::string_view name, std::uint64_t& value);
     void flag(std::string_view name, bool& value);
     void heads(std::string_view name, std::vector<domain::ComparedHead>& value);

@@ -130,6 +130,12 @@ void BodyWriter::duration(std::string_view name, const domain::Duration& value) 
     integer(name, value.count());
 }
 
+void BodyWriter::durationIfAny(std::string_view name, const domain::Duration& value) {
+    if (value != domain::Duration::zero()) {
+        duration(name, value);
+    }
+}
+
 void BodyWriter::reference(std::string_view name, const std::uint64_t& value) {
     if (value != 0) {
         member(name);

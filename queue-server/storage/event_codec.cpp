@@ -19,10 +19,13 @@ concept Is = std::is_same_v<std::remove_const_t<Event>, T>;
 
 void describe(auto& body, Is<domain::DayOpened> auto& event) {
     body.integer("day", event.day);
+    body.flag("closes_desks", event.closesDesks);
 }
 
 void describe(auto& body, Is<domain::ClockCorrected> auto& event) {
     body.duration("ahead_ms", event.ahead);
+    body.durationIfAny("leapt_ms", event.leapt);
+    body.flag("date_found", event.dateFound);
 }
 
 void describe(auto& body, Is<domain::TicketIssued> auto& event) {
@@ -145,10 +148,12 @@ void describe(auto& body, Is<domain::DeskClosed> auto& event) {
     body.integer("desk", event.desk);
 }
 
-template <class Event>
-concept DayEnded = Is<Event, domain::DayClosed> || Is<Event, domain::DayReopened>;
+void describe(auto& body, Is<domain::DayClosed> auto& event) {
+    body.text("by", event.by);
+    body.flag("closes_desks", event.closesDesks);
+}
 
-void describe(auto& body, DayEnded auto& event) {
+void describe(auto& body, Is<domain::DayReopened> auto& event) {
     body.text("by", event.by);
 }
 

@@ -50,7 +50,7 @@ public:
 
     /// Decides and applies; the events of this command are in `last`.
     Result<std::vector<Event>> command(const Command& command) {
-        auto events = decide(hall, command, now);
+        auto events = decide(hall, command, reading());
         last.clear();
         if (events) {
             for (auto& event : *events) {
@@ -64,6 +64,8 @@ public:
         }
         return events;
     }
+
+    ClockReading reading() const { return ahead ? ClockReading{now, *ahead} : ClockReading{now}; }
 
     /// The command must succeed.
     void expect(const Command& some) {
@@ -115,7 +117,8 @@ public:
     }
 
     Hall hall;
-    TimePoint now = morning;
+    TimePoint now = morning;       ///< what the clock says
+    std::optional<Duration> ahead; ///< how far hall time is ahead of it, to somebody who watches; nothing: nobody does
     Expectation told; ///< what every ticket says
     std::vector<Event> last;
     std::vector<Event> journal;

@@ -16,14 +16,16 @@ namespace fifteen::domain {
 
 /// A new local day: whatever was not at a desk expires, numbers start at 001 again.
 struct DayOpened {
-    std::int32_t day = 0; ///< local days since 1970-01-01
+    std::int32_t day = 0;     ///< local days since 1970-01-01
+    bool closesDesks = false; ///< those forgotten in the evening: nobody sits there yet
     bool operator==(const DayOpened&) const = default;
 };
 
-/// The clock was set back. Hall time never goes back: from here on it runs this much ahead of the clock (zero again:
-/// they agree).
+/// The clock was set (clock.hpp). From here on hall time runs this much ahead of it (zero again: they agree).
 struct ClockCorrected {
     Duration ahead{};
+    Duration leapt{};       ///< hall time skips so much, and everything under way is moved with it: nobody waits longer
+    bool dateFound = false; ///< the clock had lost its date; the day goes on under the one it has now
     bool operator==(const ClockCorrected&) const = default;
 };
 
@@ -202,6 +204,7 @@ struct DeskClosed {
 /// Whoever waited or was held is expired, no-shows are cancelled.
 struct DayClosed {
     std::string by;
+    bool closesDesks = false; ///< those where nobody is
     bool operator==(const DayClosed&) const = default;
 };
 

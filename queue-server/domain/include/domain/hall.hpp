@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/basics.hpp"
+#include "domain/clock.hpp"
 #include "domain/desk.hpp"
 #include "domain/event.hpp"
 #include "domain/policy.hpp"
@@ -104,8 +105,14 @@ public:
     /// Hall time of the last event: never goes back.
     TimePoint time() const { return time_; }
 
-    /// What the hall calls now when the clock says `clock`: never before `time()`.
-    TimePoint timeAt(TimePoint clock) const;
+    /// What the hall calls now at that reading of the clock: never before `time()`.
+    TimePoint timeAt(const ClockReading& reading) const { return momentOf(*this, reading).now; }
+
+    /// What the clock says at a moment of hall time, as far as its last correction tells.
+    TimePoint clockAt(TimePoint now) const { return now - clockAhead_; }
+
+    /// Whether the clock can be right: it has not lost its date.
+    bool believes(TimePoint clock) const;
 
     /// The local day of a moment, in days since 1970-01-01.
     std::int32_t dayOf(TimePoint moment) const;
@@ -192,6 +199,9 @@ public:
     /// Whether kiosks give out numbers at `now`.
     bool givesNumbers(TimePoint now) const;
 
+    /// Whether the hall stays open, desks and all, over the midnight before `clock`: its hours say so.
+    bool opensOverNight(TimePoint clock) const;
+
     bool dayClosed() const { return dayClosed_; }
 
     /// By time, then id; today's and later ones.
@@ -239,6 +249,12 @@ public:
 
     /// How far hall time runs ahead of the clock since a correction.
     Duration clockAhead() const { return clockAhead_; }
+
+    /// Corrections of the clock ever.
+    std::uint64_t clockCorrections() const { return clockCorrections_; }
+
+    /// Hall time is years ahead of the clock since there were so many tickets of this day; nothing: it is not.
+    std::optional<std::size_t> ticketsWhenClockWasLost() const { return ticketsWhenLost_; }
 
     /// From the ticket that came last back to the first, while `visit(const Ticket&)` says true.
     template <class Visit>
@@ -288,6 +304,8 @@ private:
     std::shared_ptr<const Site> site_;
     TimePoint time_{};
     Duration clockAhead_{};
+    std::uint64_t clockCorrections_ = 0;
+    std::optional<std::size_t> ticketsWhenLost_;
     std::int32_t day_ = 0;
     std::uint64_t events_ = 0;
     std::uint64_t lastCall_ = 0;

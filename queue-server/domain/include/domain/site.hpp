@@ -65,7 +65,9 @@ struct Site {
     std::vector<std::string> reasons; ///< neutral words a clerk may give for going out of the order; empty: any
     OpeningHours hours;               ///< when kiosks give out numbers
     std::chrono::minutes utcOffset{480};
-    bool nightless = false; ///< of a simulated hall: its day never ends
+    TimePoint clockNotBefore{}; ///< a clock before this has lost its date; zero: any will do
+    bool nightless = false;     ///< of a simulated hall: its day never ends
+    bool desksStayOpen = false; ///< of a simulated hall: nobody has to open them in the morning
     std::int64_t policyVersion = 1;
 
     std::optional<LaneIndex> lane(std::string_view id) const;
