@@ -50,7 +50,7 @@ TEST_F(Devices, TakeACardAndATicket) {
 }
 
 TEST_F(Devices, UsblpGivesThePrinterAwayAndGetsItBack) {
-    guest().must("udevadm wait --timeout=60 /dev/usb/lp0");
+    guest().must("udevadm wait --timeout=150 /dev/usb/lp0");
     const auto driver = [&] { return guest().run("basename $(readlink " + printerInterface() + "/driver)").output; };
     ASSERT_EQ(driver(), "usblp\n");
     startProbe("devices");
@@ -58,7 +58,7 @@ TEST_F(Devices, UsblpGivesThePrinterAwayAndGetsItBack) {
     EXPECT_EQ(driver(), "usbfs\n");
     EXPECT_NE(guest().run("test -e /dev/usb/lp0").status, 0);
     EXPECT_EQ(guest().stop("probe"), 0);
-    guest().must("udevadm wait --timeout=60 /dev/usb/lp0");
+    guest().must("udevadm wait --timeout=150 /dev/usb/lp0");
     EXPECT_EQ(driver(), "usblp\n");
     // Initialise, a row of dots (GS v 0, one byte by one), cut: what a page of usblp's is worth is known on the paper.
     guest().must(R"(printf '\x1b\x40\x1d\x76\x30\x00\x01\x00\x01\x00\xff\x1d\x56\x00' > /dev/usb/lp0)");

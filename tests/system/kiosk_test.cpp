@@ -32,7 +32,7 @@ protected:
 TEST_F(Kiosk, FromACardAndTouchesToATicketOnPaper) {
     // An own folder under the guest's layer of memory: nothing of it is written on this machine.
     const std::string folder = (guest().folder() / "site").string();
-    guest().must("udevadm wait --timeout=60 /dev/fb0 && mkdir -p " + folder);
+    guest().must("udevadm wait --timeout=150 /dev/fb0 && mkdir -p " + folder);
     guest().must("printf '%s\\n' 'site = \"" FIFTEEN_SITE "/site.toml\"' 'catalogue = \"" FIFTEEN_SITE
                  "/catalogue.toml\"' 'data_dir = \"server\"' 'listen = \"127.0.0.1:8015\"' > " +
                  folder + "/server.toml");
