@@ -50,7 +50,7 @@ TEST_F(Devices, TakeACardAndATicket) {
 }
 
 TEST_F(Devices, UsblpGivesThePrinterAwayAndGetsItBack) {
-    guest().must("udevadm wait --timeout=60 /dev/usb/lp0");
+    guest().must("udevadm wait --timeout=150 /dev/usb/lp0");
     const auto driver = [&] { return guest().run("basename $(readlink " + printerInterface() + "/driver)").output; };
     ASSERT_EQ(driver(), "usblp\n");
     startProbe("devices");
@@ -58,7 +58,7 @@ TEST_F(Devices, UsblpGivesThePrinterAwayAndGetsItBack) {
     EXPECT_EQ(driver(), "usbfs\n");
     EXPECT_NE(guest().run("test -e /dev/usb/lp0").status, 0);
     EXPECT_EQ(guest().stop("probe"), 0);
-    guest().must("udevadm wait --timeout=60 /dev/usb/lp0");
+    guest().must("udevadm wait --timeout=150 /dev/usb/lp0");
     EXPECT_EQ(driver(), "usblp\n");
     // Initialise, a row of dots (GS v 0, one byte by one), cut: what a page of usblp's is worth is known on the paper.
     guest().must(R"(printf '\x1b\x40\x1d\x76\x30\x00\x01\x00\x01\x00\xff\x1d\x56\x00' > /dev/usb/lp0)");
@@ -142,7 +142,12 @@ TEST_F(Devices, ComeBackFiftyTimes) {
     constexpr int kTimes = 50;
     startProbe("devices");
     ASSERT_TRUE(probeIsReady());
+    guest().forgetReports();
     std::vector<double> took_ms;
+    std::vector<double> ours_ms;
+    const auto since = [](Clock::time_point start) {
+        return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+    };
     for (int time = 0; time < kTimes; ++time) {
         unplug("reader");
         ASSERT_TRUE(guest().report("reader absent"));
@@ -150,15 +155,22 @@ TEST_F(Devices, ComeBackFiftyTimes) {
         ASSERT_FALSE(guest().report("reader present", 250ms));
         const auto plugged = Clock::now();
         plug("reader");
+        ASSERT_TRUE(guest().report("told")) << "after replug " << time;
+        const auto told = Clock::now();
         ASSERT_TRUE(guest().report("reader present")) << "after replug " << time;
-        took_ms.push_back(std::chrono::duration<double, std::milli>(Clock::now() - plugged).count());
+        took_ms.push_back(since(plugged));
+        ours_ms.push_back(since(told));
     }
-    std::ranges::sort(took_ms);
-    const auto p50 = took_ms[kTimes / 2];
-    const auto p95 = took_ms[kTimes * 95 / 100];
-    std::cout << "plugged to usable, of " << kTimes << ": p50 " << p50 << " ms, p95 " << p95 << " ms, longest "
-              << took_ms.back() << " ms\n";
-    RecordProperty("plugged_to_usable_p95_ms", static_cast<int>(p95));
+    const auto percentile = [](std::vector<double> values, int percent) {
+        std::ranges::sort(values);
+        return values[values.size() * static_cast<std::size_t>(percent) / 100];
+    };
+    // The target is 500 ms at p95 on a machine that does nothing else; kernel and udev alone take most of it.
+    std::cout << "plugged to usable, of " << kTimes << ": p50 " << percentile(took_ms, 50) << " ms, p95 "
+              << percentile(took_ms, 95) << " ms; from being told to usable: p50 " << percentile(ours_ms, 50)
+              << " ms, p95 " << percentile(ours_ms, 95) << " ms\n";
+    RecordProperty("plugged_to_usable_p95_ms", static_cast<int>(percentile(took_ms, 95)));
+    RecordProperty("told_to_usable_p95_ms", static_cast<int>(percentile(ours_ms, 95)));
     lay();
     EXPECT_TRUE(guest().report("card read")) << "and still reads";
     EXPECT_EQ(guest().stop("probe"), 0);

@@ -116,6 +116,7 @@ Guest::Guest(std::filesystem::path folder)
     const auto old = std::filesystem::current_path();
     std::filesystem::create_directories(folder_);
     std::filesystem::current_path(folder_); // paths of sockets must be short
+    std::filesystem::remove_all("tickets"); // of an earlier run
     for (const auto* left : {"orders.sock", "monitor.sock", "bench.sock", "console.log"}) {
         std::filesystem::remove(left);
     }

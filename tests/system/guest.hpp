@@ -12,7 +12,7 @@
 namespace fifteen::system_test {
 
 /// Time for anything at all: software emulation on a machine that does other things too.
-inline constexpr std::chrono::seconds kPatience{90};
+inline constexpr std::chrono::seconds kPatience{180};
 
 /// A whole machine in QEMU, without KVM, whose USB bus has fifteen-emulator's reader and printer, and whose root is
 /// this machine's own file system under a layer of memory: every program here runs there unchanged.

@@ -32,7 +32,7 @@ protected:
 TEST_F(Kiosk, FromACardAndTouchesToATicketOnPaper) {
     // An own folder under the guest's layer of memory: nothing of it is written on this machine.
     const std::string folder = (guest().folder() / "site").string();
-    guest().must("udevadm wait --timeout=60 /dev/fb0 && mkdir -p " + folder);
+    guest().must("udevadm wait --timeout=150 /dev/fb0 && mkdir -p " + folder);
     guest().must("printf '%s\\n' 'site = \"" FIFTEEN_SITE "/site.toml\"' 'catalogue = \"" FIFTEEN_SITE
                  "/catalogue.toml\"' 'data_dir = \"server\"' 'listen = \"127.0.0.1:8015\"' > " +
                  folder + "/server.toml");
@@ -53,8 +53,8 @@ TEST_F(Kiosk, FromACardAndTouchesToATicketOnPaper) {
     ASSERT_TRUE(sees("item"));
     touch(kTakeNumber);
     ASSERT_TRUE(sees("ticket"));
-    guest().screenshot(guest().folder() / "kiosk-ticket.png");
     const auto ticket = guest().event("ticket");
+    guest().screenshot(guest().folder() / "kiosk-ticket.png"); // the frame has reached the screen while paper was cut
     ASSERT_FALSE(ticket.empty());
     EXPECT_EQ(ticket.at("unknown_bytes"), 0);
     const auto paper = guest().folder() / std::string(ticket.at("png").as_string());

@@ -59,10 +59,10 @@ void MachineTest::boot() {
     prepare(folder);
     layOutRules(folder / "rules");
     auto guest = std::make_unique<Guest>(folder);
-    // What the drivers listen to, and what loads kernel modules for whatever is on the bus.
-    guest->must("modprobe xhci_pci");
+    // What the drivers listen to, and what loads the modules for whatever comes onto the bus: it is there first.
     guest->must("/lib/systemd/systemd-udevd --daemon");
-    guest->must("udevadm trigger --action=add && udevadm settle --timeout=80");
+    guest->must("modprobe -a xhci_pci virtio_gpu");
+    guest->must("udevadm wait --timeout=150 /dev/fb0 /dev/usb/lp0");
     guest_ = std::move(guest);
 }
 
@@ -78,7 +78,7 @@ void MachineTest::SetUp() {
                               R"({"do":"plug","device":"reader"})", R"({"do":"plug","device":"printer"})"}) {
         guest().bench(order);
     }
-    guest().must("udevadm settle --timeout=80");
+    guest().must("udevadm settle --timeout=150");
     guest().forgetReports();
     guest().forgetEvents();
 }

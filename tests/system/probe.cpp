@@ -70,6 +70,12 @@ int waitForTheEnd(const sigset_t& signals) {
 }
 
 int runDevices(const sigset_t& signals) {
+    const transport::UsbWatcher watcher(
+        {kReader}, [](transport::UsbWatcher::Change change, const transport::UsbDevice&) {
+            if (change == transport::UsbWatcher::Change::arrived) {
+                say("told of a reader"); // what comes before it is the kernel's and udev's, what comes after is ours
+            }
+        });
     escpos::PrinterService printer(std::make_unique<transport::UsbDeviceSource>(
                                        std::vector{kPrinter}, transport::UsbInterfaceWish{std::uint8_t{7}}),
                                    {}, [](const escpos::PrinterEvent& event) {

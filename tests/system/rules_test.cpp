@@ -2,6 +2,7 @@
 #include "machine_test.hpp"
 
 #include <fstream>
+#include <sstream>
 
 namespace fifteen::system_test {
 namespace {
@@ -27,10 +28,13 @@ protected:
     /// groups they name, the kiosk's user is in; udevd wants to know them when it reads the rules.
     void installRules() {
         guest().must("mkdir -p /run/udev/rules.d && cp " FIFTEEN_SYSTEM_FOLDER "/rules/*.rules /run/udev/rules.d/");
-        guest().must(R"(for group in $(sed -n 's/.*GROUP="\([^"]*\)".*/\1 /
-                     p' /run/udev/rules.d/*.rules | sort -u); do )" "getent group $group || groupadd --system $group; "
-                                                                    "usermod --append --groups $group "
-                                                                    "fifteen-visitor; done");
+        const auto groups =
+            guest().must(R"sh(sed -n 's/.*GROUP="\([^"]*\)".*/\1/p' /run/udev/rules.d/*.rules | sort -u)sh");
+        std::istringstream each(groups);
+        for (std::string group; std::getline(each, group);) {
+            guest().must("getent group " + group + " || groupadd --system " + group);
+            guest().must("usermod --append --groups " + group + " fifteen-visitor");
+        }
         guest().must("udevadm control --reload");
     }
 
@@ -49,7 +53,7 @@ TEST_F(Rules, LetAnOrdinaryUserReadACardAndPrint) {
     for (const auto* device : {"reader", "printer"}) {
         unplug(device);
     }
-    guest().must("udevadm settle --timeout=80");
+    guest().must("udevadm settle --timeout=150");
     startProbe("devices", kAsUser);
     for (const auto* device : {"reader", "printer"}) {
         plug(device);
