@@ -31,15 +31,18 @@ Order allow,deny
 Allow all
 </Location>
 <Policy default>
-<Limit Create-Printer-Subscription>
-Order deny,allow
-%2 all
-</Limit>
-<Limit All>
+%2<Limit All>
 Order deny,allow
 Allow all
 </Limit>
 </Policy>
+)";
+
+/// Hosts cannot be refused: whoever comes from this machine is always let in.
+constexpr auto noSubscriptions = R"(<Limit Create-Printer-Subscription>
+AuthType Basic
+Require user somebody-else
+</Limit>
 )";
 
 constexpr auto filesConf = R"(ServerRoot %1/root
@@ -103,8 +106,8 @@ PrivateCups::PrivateCups(Subscriptions subscriptions) {
     }
     chmod(QFile::encodeName(path("tmp")).constData(), 01777); // filters too
     const bool refused = subscriptions == Subscriptions::refused;
-    write("cupsd.conf", QString::fromLatin1(daemonConf)
-                            .arg(folder_.path(), refused ? QStringLiteral("Deny") : QStringLiteral("Allow")));
+    write("cupsd.conf",
+          QString::fromLatin1(daemonConf).arg(folder_.path(), QString::fromLatin1(refused ? noSubscriptions : "")));
     write("cups-files.conf", QString::fromLatin1(filesConf).arg(folder_.path()));
     write("command", QString::fromLatin1(printCommand).arg(folder_.path()));
     QFile::setPermissions(path("command"), QFile::Permissions(0x7755));
