@@ -38,18 +38,19 @@ struct DayReport {
             byName += call->reason.empty() ? 0 : 1;
             const auto* const ticket = before.find(call->ticket);
             if (ticket != nullptr && ticket->calls == 0) {
-                addFirstCall(before, *ticket, event.at, !call->reason.empty());
+                addFirstCall(before, *ticket, event.at, *call);
             }
         }
     }
 
 private:
-    void addFirstCall(const domain::Hall& hall, const domain::Ticket& ticket, domain::TimePoint at, bool outOfOrder) {
+    void addFirstCall(const domain::Hall& hall, const domain::Ticket& ticket, domain::TimePoint at,
+                      const domain::TicketCalled& call) {
         auto& line = lines[{ticket.group, ticket.lane}];
-        const auto wait = std::max(domain::Duration::zero(), at - ticket.waitsFrom);
+        const auto wait = call.heads.empty() ? domain::Duration::zero() : call.heads.front().waited;
         line.waits.push_back(wait);
         line.kept += wait <= hall.policy().promise(ticket.lane) ? 1 : 0;
-        if (!outOfOrder && ticket.waitsFrom == ticket.arrived) { // what was told was of the order, undisturbed
+        if (call.reason.empty() && wait == at - ticket.arrived) { // what was told was of the order, undisturbed
             forecast.add(ticket.lane, ticket.expected, wait);
         }
     }

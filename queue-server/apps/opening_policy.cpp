@@ -19,7 +19,9 @@ OpeningPolicy openingPolicy(const domain::Hall& hall, const domain::Site& site, 
     auto careful = asked;
     const auto& accepted = hall.policy();
     for (std::size_t lane = 0; lane < careful.lanes.size() && lane < accepted.lanes.size(); ++lane) {
-        careful.lanes[lane] = accepted.lanes[lane];
+        if (accepted.lanes[lane].stated()) { // a lane that is new has only what the file says
+            careful.lanes[lane] = accepted.lanes[lane];
+        }
     }
     return {careful,
             "the policy of the site's file is doubtful; the promises accepted last stay: " + verdict.objection};

@@ -84,10 +84,10 @@ void runServer(const ServerFile& file) {
     }
     storage::SqliteJournal journal(std::move(options), site.hall, post);
     JournalPolicyCheck policyCheck(file.dataDir, site.hall, post);
-    net::Server server(hallThread, file.net, std::move(site.wire), clock,
+    net::Server server(hallThread, file.net, std::move(site.wire),
                        [](const std::string& line) { spdlog::warn("{}", line); });
     service::QueueService service(hallThread.get_executor(), journal, clock, server.feed(), replay(journal));
-    service::Forecaster forecaster(hallThread.get_executor(), service, clock);
+    service::Forecaster forecaster(hallThread.get_executor(), service);
 
     boost::asio::signal_set signals(hallThread, SIGTERM, SIGINT);
     signals.async_wait([&](boost::system::error_code error, int) {

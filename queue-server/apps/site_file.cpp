@@ -221,6 +221,9 @@ SiteDescription readSiteFile(const std::filesystem::path& path) {
     return description;
 }
 
+/// A clock that says less has lost its date: a board without a battery starts in 1970 or 2000.
+constexpr std::chrono::sys_days programWritten{std::chrono::year{2026} / 1 / 1};
+
 template <class Index, class T>
 Index indexOf(const std::vector<T>& all, std::string T::*member, const std::string& name) {
     return static_cast<Index>(std::ranges::find(all, name, member) - all.begin());
@@ -255,6 +258,7 @@ void addTables(domain::Site& hall, const protocol::Site& site) {
         hall.reasons.push_back(reason.reason);
     }
     hall.utcOffset = std::chrono::minutes(site.utc_offset_minutes);
+    hall.clockNotBefore = programWritten;
 }
 
 } // namespace

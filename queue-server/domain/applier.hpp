@@ -45,18 +45,22 @@ private:
 
     Ticket* known(TicketId id);
 
-    void joinLine(Slot slot);
+    /// `again`: to rest until then first.
+    void joinLine(Slot slot, TimePoint again = {});
     void leaveLine(Slot slot);
     /// Takes the ticket from wherever it waits, is served or lies, into `outcome`; a desk it was at is free.
     void leave(Slot slot, TicketState outcome);
     void putAside(Slot slot, TicketState outcome);
-    void backInLine(Slot slot);
+    void backInLine(Slot slot, TimePoint again = {});
     void freeDesk(const Ticket& ticket, TicketState outcome);
     void announce(Slot slot, Desk& desk, std::uint64_t call);
     /// Keeps where the ticket stands until now, or stood until it was called or put aside; in a line again from `back`.
     void remember(Slot slot, TimePoint back);
     void setDesk(DeskNumber number, DeskState state, const std::string& staff, const std::string& reason);
+    template <class Which>
+    void closeDesks(Which&& which);
     void lookForDesks();
+    void leap(Duration by);
     StaffIndex indexOf(const std::string& staff);
 
     Hall& hall_;

@@ -34,16 +34,35 @@ void Applier::operator()(const DayOpened& event) {
         }
     }
     std::ranges::fill(hall_.withoutDesk_, std::nullopt);
+    if (event.closesDesks) {
+        closeDesks([](const Desk&) { return true; });
+    }
     lookForDesks();
 }
 
-void Applier::operator()(const DayClosed& /*event*/) {
+void Applier::operator()(const DayClosed& event) {
     hall_.dayClosed_ = true;
     std::vector<Slot> over = hall_.aside_;
     hall_.forEachWaiting([&](const Ticket& ticket) { over.push_back(hall_.tickets_.slotOf(ticket.id)); });
     for (const auto slot : over) {
         const bool came = hall_.tickets_[slot].state != TicketState::noShow;
         leave(slot, came ? TicketState::expired : TicketState::cancelled);
+    }
+    if (event.closesDesks) {
+        closeDesks([](const Desk& desk) { return !desk.ticket; });
+        lookForDesks();
+    }
+}
+
+template <class Which>
+void Applier::closeDesks(Which&& which) {
+    for (auto& desk : hall_.desks_) {
+        if (desk.state != DeskState::closed && which(desk)) {
+            desk.state = DeskState::closed;
+            desk.since = at_;
+            desk.staff.clear();
+            desk.reason.clear();
+        }
     }
 }
 
@@ -52,7 +71,62 @@ void Applier::operator()(const DayReopened& /*event*/) {
 }
 
 void Applier::operator()(const ClockCorrected& event) {
+    constexpr Duration years = std::chrono::days(365);
     hall_.clockAhead_ = event.ahead;
+    ++hall_.clockCorrections_;
+    if (event.ahead <= years) {
+        hall_.ticketsWhenLost_.reset();
+    } else if (!hall_.ticketsWhenLost_) {
+        hall_.ticketsWhenLost_ = hall_.tickets_.size();
+    }
+    if (event.leapt > Duration::zero()) {
+        leap(event.leapt);
+    }
+    if (event.dateFound) {
+        hall_.day_ = hall_.dayOf(hall_.clockAt(hall_.time_));
+    }
+}
+
+/// Hall time skips `by`: whatever is under way began that much later, so that it has lasted as long as before.
+void Applier::leap(Duration by) {
+    auto& room = hall_.room_;
+    const std::vector<Resting> resting(room.resting().begin(), room.resting().end());
+    std::vector<Slot> lines;
+    room.forEachLine([&](const Line& line) { line.forEach([&](Slot slot) { lines.push_back(slot); }); });
+    const auto moveWait = [&](Ticket& ticket) {
+        // Not the time of an appointment that is to come: it is a time of the clock.
+        ticket.waitsFrom =
+            ticket.waitsFrom > at_ ? std::max(ticket.waitsFrom, ticket.arrived + by) : ticket.waitsFrom + by;
+    };
+    const auto moved = [&](Slot slot) {
+        remember(slot, at_);
+        moveWait(hall_.tickets_[slot]);
+        return slot;
+    };
+    room.clear();
+    for (const auto slot : lines) {
+        room.join(hall_.tickets_, moved(slot));
+    }
+    for (const auto& rest : resting) {
+        room.rest(hall_.tickets_, moved(rest.slot), rest.until + by);
+    }
+    const auto move = [&](TimePoint& since) { since += since == TimePoint{} ? Duration::zero() : by; };
+    for (auto& desk : hall_.desks_) {
+        move(desk.since);
+        if (desk.ticket) {
+            auto& ticket = hall_.tickets_[hall_.tickets_.slotOf(*desk.ticket)];
+            moveWait(ticket);
+            for (auto* const moment : {&ticket.called, &ticket.started, &desk.calledAt, &desk.countedAt}) {
+                move(*moment);
+            }
+        }
+    }
+    for (auto& since : hall_.withoutDesk_) {
+        if (since) {
+            move(*since);
+        }
+    }
+    hall_.time_ = std::max(hall_.time_, at_ + by);
 }
 
 void Applier::operator()(const PolicyAdopted& event) {
@@ -80,11 +154,12 @@ void Applier::operator()(const DeskPaused& event) {
 
 void Applier::operator()(const DeskClosed& event) {
     setDesk(event.desk, DeskState::closed, {}, {});
-    for (const auto slot : hall_.room_.onlyAt(event.desk)) { // nobody waits for a desk that has gone home
-        remember(slot, at_);
+    for (const auto slot : hall_.room_.onlyAt(hall_.tickets_, event.desk)) { // nobody waits for one that has gone home
+        const auto again = hall_.restsUntil(hall_.tickets_[slot]);
+        remember(slot, std::max(at_, again));
         leaveLine(slot);
         hall_.tickets_[slot].onlyAt = 0;
-        joinLine(slot);
+        joinLine(slot, again);
     }
 }
 

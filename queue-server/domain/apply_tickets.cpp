@@ -166,11 +166,11 @@ void Applier::operator()(const TicketTransferred& event) {
     if (slot == TicketStore::none) {
         return;
     }
-    remember(slot, at_);
+    remember(slot, std::max(at_, event.again));
     leave(slot, TicketState::waiting);
     hall_.tickets_[slot].group = event.group;
     hall_.tickets_[slot].onlyAt = event.toDesk;
-    backInLine(slot);
+    backInLine(slot, event.again);
 }
 
 void Applier::operator()(const TicketReturned& event) {
@@ -192,14 +192,14 @@ void Applier::operator()(const ClaimDecided& event) {
     if (event.evidence == Evidence::confirmed) {
         return;
     }
-    remember(slot, at_);
+    remember(slot, std::max(at_, event.again));
     if (isAside(ticket.state)) {
         ticket.lane = event.lane;
         return;
     }
     leave(slot, TicketState::waiting);
     ticket.lane = event.lane;
-    backInLine(slot);
+    backInLine(slot, event.again);
 }
 
 void Applier::operator()(const LaneChanged& event) {
@@ -209,12 +209,12 @@ void Applier::operator()(const LaneChanged& event) {
     }
     auto& ticket = hall_.tickets_[slot];
     const bool waits = ticket.state == TicketState::waiting;
-    remember(slot, at_);
+    remember(slot, std::max(at_, event.again));
     leaveLine(slot);
     ticket.lane = event.lane;
     ticket.evidence = event.evidence;
     if (waits) {
-        joinLine(slot);
+        joinLine(slot, event.again);
     }
 }
 
@@ -242,8 +242,12 @@ Ticket* Applier::known(TicketId id) {
     return slot == TicketStore::none ? nullptr : &hall_.tickets_[slot];
 }
 
-void Applier::joinLine(Slot slot) {
-    hall_.room_.join(hall_.tickets_, slot);
+void Applier::joinLine(Slot slot, TimePoint again) {
+    if (again > hall_.time_) {
+        hall_.room_.rest(hall_.tickets_, slot, again);
+    } else {
+        hall_.room_.join(hall_.tickets_, slot);
+    }
 }
 
 void Applier::leaveLine(Slot slot) {
@@ -269,10 +273,10 @@ void Applier::putAside(Slot slot, TicketState outcome) {
 }
 
 /// Of a ticket that stands in no line just now.
-void Applier::backInLine(Slot slot) {
+void Applier::backInLine(Slot slot, TimePoint again) {
     hall_.tickets_[slot].state = TicketState::waiting;
     hall_.tickets_[slot].ended = {};
-    joinLine(slot);
+    joinLine(slot, again);
 }
 
 void Applier::freeDesk(const Ticket& ticket, TicketState outcome) {

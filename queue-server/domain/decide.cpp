@@ -9,26 +9,38 @@
 namespace fifteen::domain {
 namespace {
 
-/// What a clock may step back unnoticed: time synchronisation does so all day long.
-constexpr Duration stepIgnored = std::chrono::seconds(2);
-
-/// What the clock alone makes happen before the command: a correction, a new day.
-std::vector<Event> beforehand(const Hall& hall, TimePoint clock) {
-    std::vector<Event> events;
-    const auto now = hall.timeAt(clock);
-    const bool newDay = hall.dayOf(now) > hall.day();
-    if (newDay && now == clock && hall.clockAhead() != Duration::zero()) {
-        events.push_back({now, ClockCorrected{Duration::zero()}});
-    } else if (clock + hall.clockAhead() < hall.time() - stepIgnored) {
-        events.push_back({now, ClockCorrected{hall.time() - clock}});
+/// Nobody waits for a desk alone that is closed, gone, or paused for too long.
+void setFree(const Hall& hall, TimePoint now, std::vector<Event>& events) {
+    for (const auto* const ticket : hall.stranded(now)) {
+        const auto until = hall.restsUntil(*ticket);
+        events.push_back({now, TicketTransferred{.ticket = ticket->id,
+                                                 .desk = 0,
+                                                 .group = ticket->group,
+                                                 .toDesk = 0,
+                                                 .reason = {},
+                                                 .again = until > now ? until : TimePoint{}}});
     }
-    if (newDay) {
-        events.push_back({now, DayOpened{hall.dayOf(now)}});
+}
+
+std::vector<Event> dueIn(const Hall& hall, const ClockReading& reading, const Moment& moment) {
+    std::vector<Event> events;
+    const auto off = std::chrono::abs(moment.ahead - hall.clockAhead());
+    if (moment.leapt > Duration::zero() || off > (moment.newDay ? Duration::zero() : stepIgnored) || moment.dateFound) {
+        events.push_back({moment.now - moment.leapt, ClockCorrected{moment.ahead, moment.leapt, moment.dateFound}});
+    }
+    if (moment.newDay) {
+        events.push_back({moment.now, DayOpened{hall.dayOf(reading.clock), !hall.opensOverNight(reading.clock)}});
+    } else if (moment.leapt == Duration::zero()) { // else the pauses, too, have yet to be moved
+        setFree(hall, moment.now, events);
     }
     return events;
 }
 
 } // namespace
+
+std::vector<Event> dueAt(const Hall& hall, const ClockReading& reading) {
+    return dueIn(hall, reading, momentOf(hall, reading));
+}
 
 const Desk* Decider::knownDesk(DeskNumber number) const {
     return hall_.policy().desk(number) == nullptr ? nullptr : hall_.desk(number);
@@ -58,6 +70,9 @@ Result<Bodies> Decider::operator()(const PauseDesk& command) const {
     if (desk->state == DeskState::closed) {
         return Error::deskClosed;
     }
+    if (!command.reason.empty() && !knownReason(command.reason)) { // why may also be said later
+        return Error::unknownReason;
+    }
     if (desk->state == DeskState::paused && desk->reason == command.reason) {
         return Bodies{};
     }
@@ -65,8 +80,9 @@ Result<Bodies> Decider::operator()(const PauseDesk& command) const {
 }
 
 Result<Bodies> Decider::operator()(const CloseDesk& command) const {
-    const auto* const desk = knownDesk(command.desk);
-    if (desk == nullptr) {
+    const auto* const desk = hall_.desk(command.desk);
+    const bool known = knownDesk(command.desk) != nullptr;
+    if (desk == nullptr || (!known && desk->state == DeskState::closed)) { // one that is gone is closed for good
         return Error::unknownDesk;
     }
     if (desk->ticket) {
@@ -79,7 +95,7 @@ Result<Bodies> Decider::operator()(const CloseDesk& command) const {
 }
 
 Result<Bodies> Decider::operator()(const CloseDay& command) const {
-    return hall_.dayClosed() ? Bodies{} : Bodies{DayClosed{command.by}};
+    return hall_.dayClosed() ? Bodies{} : Bodies{DayClosed{command.by, true}};
 }
 
 Result<Bodies> Decider::operator()(const ReopenDay& command) const {
@@ -87,12 +103,15 @@ Result<Bodies> Decider::operator()(const ReopenDay& command) const {
 }
 
 Result<Bodies> Decider::operator()(const AdoptPolicy& command) const {
-    const auto usable = [](const LaneRule& lane) {
-        return lane.promise > Duration::zero() && lane.promise <= std::chrono::hours(24);
-    };
     const auto& lanes = command.policy.lanes;
-    if (lanes.size() < hall_.site().lanes.size() || !std::ranges::all_of(lanes, usable) ||
-        command.policy.noShow.calls == 0) {
+    for (std::size_t lane = 0; lane < std::max(lanes.size(), hall_.site().lanes.size()); ++lane) {
+        const bool needed = lane < hall_.site().lanes.size() && !hall_.site().lanes[lane].gone;
+        const bool stated = lane < lanes.size() && lanes[lane].stated();
+        if ((needed && !stated) || (stated && lanes[lane].promise > std::chrono::hours(24))) {
+            return Error::unusablePolicy;
+        }
+    }
+    if (command.policy.noShow.calls == 0) {
         return Error::unusablePolicy;
     }
     const auto* const fromFile = hall_.policyOfFile();
@@ -117,14 +136,15 @@ Result<Bodies> Decider::operator()(const AcknowledgeHelp& command) const {
     return Bodies{HelpAcknowledged{command.help}};
 }
 
-Result<std::vector<Event>> decide(const Hall& hall, const Command& command, TimePoint clock) {
-    auto events = beforehand(hall, clock);
-    const auto now = hall.timeAt(clock);
+Result<std::vector<Event>> decide(const Hall& hall, const Command& command, const ClockReading& reading) {
+    const auto moment = momentOf(hall, reading);
+    const auto now = moment.now;
+    auto events = dueIn(hall, reading, moment);
     auto bodies = [&] {
         if (events.empty()) {
             return std::visit(Decider{hall, now}, command);
         }
-        Hall today = hall; // once a day, or after a correction of the clock: the copy is affordable
+        Hall today = hall; // once a day, or when something rare has happened: the copy is affordable
         for (const auto& event : events) {
             apply(today, event);
         }

@@ -96,7 +96,7 @@ Result<Bodies> Decider::operator()(const BookAppointment& command) const {
     if (hall_.appointment(command.id) != nullptr) {
         return Error::ticketExists;
     }
-    if (command.at < now_) {
+    if (command.at < hall_.clockAt(now_)) {
         return Error::appointmentPast;
     }
     if (!hall_.site().hours.isOpen(hall_.localMinute(command.at))) {
@@ -129,7 +129,7 @@ Result<Bodies> Decider::operator()(const CheckIn& command) const {
     if (booked->ticket != TicketId{}) {
         return Error::appointmentUsed;
     }
-    if (hall_.dayOf(booked->at) > hall_.dayOf(now_)) {
+    if (hall_.dayOf(booked->at) > hall_.dayOf(hall_.clockAt(now_))) {
         return Error::appointmentNotToday;
     }
     if (hall_.find(command.ticket) != nullptr) {
@@ -152,7 +152,7 @@ Result<Bodies> Decider::operator()(const CheckIn& command) const {
                                .issuedBy = command.issuedBy,
                                .helper = {},
                                .appointment = booked->id,
-                               .bookedFor = booked->at}};
+                               .bookedFor = booked->at + hall_.clockAhead()}}; // in hall time, as all that is
 }
 
 Result<Bodies> Decider::operator()(const RecordPrint& command) const {

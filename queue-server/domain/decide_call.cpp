@@ -19,7 +19,8 @@ Result<void> Decider::mayCall(DeskNumber number) const {
 
 Result<const Ticket*> Decider::atThisDesk(DeskNumber desk, TicketId id,
                                           std::initializer_list<TicketState> states) const {
-    if (knownDesk(desk) == nullptr) {
+    if (knownDesk(desk) == nullptr &&
+        hall_.at(desk) == nullptr) { // whoever is at a desk that is gone is served to the end
         return Error::unknownDesk;
     }
     const auto* const ticket = hall_.find(id);
@@ -37,6 +38,12 @@ Result<const Ticket*> Decider::atThisDesk(DeskNumber desk, TicketId id,
 
 Result<const Ticket*> Decider::hereOrWaiting(DeskNumber desk, TicketId id) const {
     return atThisDesk(desk, id, {TicketState::waiting, TicketState::called, TicketState::serving});
+}
+
+/// Whoever did not come is not called again at once because they were moved meanwhile.
+TimePoint Decider::restOf(const Ticket& ticket) const {
+    const auto until = hall_.restsUntil(ticket);
+    return until > now_ ? until : TimePoint{};
 }
 
 Result<Bodies> Decider::operator()(const CallNext& command) const {
@@ -153,7 +160,12 @@ Result<Bodies> Decider::operator()(const ResumeTicket& command) const {
     if (!ticket) {
         return ticket.error();
     }
-    return Bodies{TicketResumed{command.ticket, command.desk}};
+    Bodies bodies{TicketResumed{command.ticket, command.desk}};
+    const auto& resumed = **ticket;
+    if (resumed.onlyAt != 0 && hall_.awaitedUntil(resumed.onlyAt) <= now_) { // the desk has gone home meanwhile
+        bodies.emplace_back(TicketTransferred{command.ticket, command.desk, resumed.group, 0, {}});
+    }
+    return bodies;
 }
 
 Result<Bodies> Decider::operator()(const TransferTicket& command) const {
@@ -184,7 +196,8 @@ Result<Bodies> Decider::operator()(const TransferTicket& command) const {
             return Error::deskClosed;
         }
     }
-    return Bodies{TicketTransferred{command.ticket, command.desk, group, command.toDesk, command.reason}};
+    return Bodies{
+        TicketTransferred{command.ticket, command.desk, group, command.toDesk, command.reason, restOf(**ticket)}};
 }
 
 Result<Bodies> Decider::operator()(const ReturnTicket& command) const {
@@ -211,7 +224,7 @@ Result<Bodies> Decider::operator()(const DecideClaim& command) const {
     if (command.confirmed) {
         return Bodies{ClaimDecided{command.ticket, command.desk, Evidence::confirmed, (*ticket)->lane}};
     }
-    return Bodies{ClaimDecided{command.ticket, command.desk, Evidence::refused, LaneIndex{}}};
+    return Bodies{ClaimDecided{command.ticket, command.desk, Evidence::refused, LaneIndex{}, restOf(**ticket)}};
 }
 
 Result<Bodies> Decider::operator()(const ChangeLane& command) const {
@@ -219,7 +232,7 @@ Result<Bodies> Decider::operator()(const ChangeLane& command) const {
         return Error::unknownReason;
     }
     const auto lane = hall_.site().lane(command.lane);
-    if (!lane) {
+    if (!lane || hall_.site().lanes[static_cast<std::size_t>(*lane)].gone) {
         return Error::unknownLane;
     }
     const auto ticket =
@@ -231,7 +244,7 @@ Result<Bodies> Decider::operator()(const ChangeLane& command) const {
         return Bodies{};
     }
     const auto evidence = hall_.policy().marked(*lane) ? Evidence::confirmed : Evidence::none;
-    return Bodies{LaneChanged{command.ticket, command.desk, *lane, evidence, command.reason}};
+    return Bodies{LaneChanged{command.ticket, command.desk, *lane, evidence, command.reason, restOf(**ticket)}};
 }
 
 } // namespace fifteen::domain

@@ -73,6 +73,8 @@ private:
     /// The ticket the clerk means, if it is at the clerk's desk, or waits.
     Result<const Ticket*> hereOrWaiting(DeskNumber desk, TicketId ticket) const;
     Result<void> mayCall(DeskNumber desk) const;
+    /// Until when the ticket rests between two calls in vain; zero: it does not.
+    TimePoint restOf(const Ticket& ticket) const;
 
     const Hall& hall_;
     TimePoint now_;

@@ -11,7 +11,16 @@ namespace {
 /// How far back arrivals are counted: long enough to count some, short enough to follow the day.
 constexpr auto arrivalsSeen = std::chrono::minutes(60);
 constexpr auto leastSeen = std::chrono::minutes(10);
-constexpr std::size_t lanesAtMost = 256;
+
+/// Of every lane anybody can stand in, also of one the policy says nothing of.
+std::vector<LaneRule> lanesOf(const Hall& hall) {
+    std::vector<LaneRule> lanes;
+    for (std::size_t i = 0; i < std::max(hall.site().lanes.size(), hall.policy().lanes.size()); ++i) {
+        const auto lane = static_cast<LaneIndex>(i);
+        lanes.push_back({hall.policy().promise(lane), hall.policy().marked(lane)});
+    }
+    return lanes;
+}
 
 std::vector<ForecastInput::Desk> desksOf(const Hall& hall, TimePoint now) {
     std::vector<ForecastInput::Desk> desks;
@@ -36,7 +45,7 @@ std::vector<ForecastInput::Desk> desksOf(const Hall& hall, TimePoint now) {
 
 /// Arrivals an hour by group and lane, over the last hour or as long as the day is old.
 std::vector<std::vector<double>> arrivalsOf(const Hall& hall, TimePoint now) {
-    const auto lanes = std::min(hall.policy().lanes.size(), lanesAtMost);
+    const auto lanes = lanesOf(hall).size();
     std::vector<std::vector<double>> counts(hall.site().groups.size(), std::vector<double>(lanes));
     TimePoint first = now;
     hall.fromLastTicket([&](const Ticket& ticket) {
@@ -67,7 +76,7 @@ std::vector<std::vector<double>> arrivalsOf(const Hall& hall, TimePoint now) {
 ForecastInput forecastInputOf(const Hall& hall, TimePoint now) {
     ForecastInput input;
     input.now = now;
-    input.lanes = hall.policy().lanes;
+    input.lanes = lanesOf(hall);
     input.desks = desksOf(hall, now);
     input.arrivalsPerHour = arrivalsOf(hall, now);
     for (std::size_t group = 0; group < hall.site().groups.size(); ++group) {
@@ -83,8 +92,14 @@ ForecastInput forecastInputOf(const Hall& hall, TimePoint now) {
     }
     hall.forEachWaiting([&](const Ticket& ticket) {
         const auto rest = rests.find(ticket.id);
-        input.waiting.push_back({ticket.id, ticket.group, ticket.lane, ticket.onlyAt, ticket.waitsFrom, ticket.arrived,
-                                 rest == rests.end() ? TimePoint{} : rest->second});
+        auto notBefore = rest == rests.end() ? TimePoint{} : rest->second;
+        auto onlyAt = ticket.onlyAt;
+        if (const auto until = hall.awaitedUntil(onlyAt); onlyAt != 0 && until != TimePoint::max()) {
+            onlyAt = 0; // the desk is not open: then all desks take it
+            notBefore = std::max(notBefore, until);
+        }
+        input.waiting.push_back(
+            {ticket.id, ticket.group, ticket.lane, onlyAt, ticket.waitsFrom, ticket.arrived, notBefore});
     });
     return input;
 }

@@ -50,7 +50,7 @@ ForecastReplay::ForecastReplay(const ForecastInput& input)
         }
         const auto line = place * lanes_ + static_cast<std::size_t>(ticket.lane);
         if (line >= lines_.size() || static_cast<std::size_t>(ticket.lane) >= lanes_) {
-            continue; // a lane or desk only old records know: nothing is said of it
+            continue; // a desk only old records know: nothing is said of it
         }
         const Person person{(ticket.waitsFrom - input.now).count(), nextOrder_++, i};
         if (ticket.notBefore > input.now) {
@@ -203,10 +203,12 @@ ForecastReplay::Milliseconds ForecastReplay::nextFor(const Desk& desk) const {
 }
 
 bool ForecastReplay::wouldBeCalled(const Line& ghost, const Line& chosen, bool green, Milliseconds now) const {
-    if (green && ghost.marked != chosen.marked) {
+    const auto from = chosen.people[chosen.head].from;
+    const bool chosenFirst = chosen.marked && from <= now; // a green desk takes nobody first before their time
+    if (green && ghost.marked != chosenFirst) {
         return ghost.marked;
     }
-    const auto waited = std::max<Milliseconds>(now - chosen.people[chosen.head].from, 0);
+    const auto waited = std::max<Milliseconds>(now - from, 0);
     return now * chosen.promise > waited * ghost.promise; // of equals the ghost is the last who came
 }
 
@@ -230,6 +232,7 @@ void ForecastReplay::call(Desk& desk) {
     Line* best = nullptr;
     std::size_t bestAt = 0;
     Milliseconds bestWaited = 0;
+    bool bestFirst = false;
     for (const auto at : desk.lines) {
         auto& line = lines_[at];
         if (line.head >= line.people.size()) {
@@ -237,9 +240,10 @@ void ForecastReplay::call(Desk& desk) {
         }
         const auto& person = line.people[line.head];
         const auto waited = std::max<Milliseconds>(now - person.from, 0);
+        const bool first = desk.green && line.marked && person.from <= now;
         bool better = best == nullptr;
-        if (!better && desk.green && line.marked != best->marked) {
-            better = line.marked;
+        if (!better && first != bestFirst) {
+            better = first;
         } else if (!better) {
             const auto left = waited * best->promise;
             const auto right = bestWaited * line.promise;
@@ -252,6 +256,7 @@ void ForecastReplay::call(Desk& desk) {
             best = &line;
             bestAt = at;
             bestWaited = waited;
+            bestFirst = first;
         }
     }
     callGhosts(desk, best);

@@ -46,10 +46,11 @@ ForecastScore scoreOf(const Hall& hall) {
     ForecastScore score;
     hall.forEachCallBack([&](const Call& call) {
         const auto* const ticket = hall.find(call.ticket);
-        const bool undisturbed = ticket != nullptr && call.times == 1 && !call.kind.outOfOrder &&
-                                 ticket->waitsFrom == ticket->arrived && call.at >= ticket->arrived;
+        const auto wait = call.heads[0].waited; // as the call says it: whatever has become of the ticket since
+        const bool undisturbed =
+            ticket != nullptr && call.times == 1 && !call.kind.outOfOrder && wait == call.at - ticket->arrived;
         if (undisturbed) {
-            score.add(ticket->lane, ticket->expected, call.at - ticket->arrived);
+            score.add(call.heads[0].lane, ticket->expected, wait);
         }
         return true;
     });

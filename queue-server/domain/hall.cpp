@@ -39,11 +39,9 @@ LocalMinute Hall::localMinute(TimePoint moment) const {
             static_cast<std::int32_t>((minutes - day).count())};
 }
 
-TimePoint Hall::timeAt(TimePoint clock) const {
-    if (clock >= time_ && dayOf(clock) > day_) {
-        return clock; // nobody's wait reaches over a night: a new day starts with the clock as it is
-    }
-    return std::max(time_, clock + clockAhead_);
+bool Hall::believes(TimePoint clock) const {
+    constexpr Duration tooLong = std::chrono::days(3653); // between two events; a fresh hall has seen none
+    return clock >= site_->clockNotBefore && (events_ == 0 || clock - time_ < tooLong);
 }
 
 const Desk* Hall::desk(DeskNumber number) const {
@@ -86,6 +84,12 @@ const Ticket* Hall::head(DeskNumber number, LaneIndex lane) const {
     return line.empty() ? nullptr : &tickets_[line.head()];
 }
 
+TimePoint Hall::restsUntil(const Ticket& ticket) const {
+    const auto rest =
+        std::ranges::find_if(room_.resting(), [&](const Resting& one) { return tickets_[one.slot].id == ticket.id; });
+    return rest == room_.resting().end() ? TimePoint{} : rest->until;
+}
+
 const Ticket* Hall::next(GroupIndex group, TimePoint now) const {
     const auto choice = chooseNext(*this, DeskSetup{.number = 0, .groups = {group}, .green = false, .backup = {}}, now);
     return choice ? find(choice->ticket) : nullptr;
@@ -106,13 +110,43 @@ bool Hall::isOpen(GroupIndex group, TimePoint now) const {
     });
 }
 
+TimePoint Hall::awaitedUntil(DeskNumber number) const {
+    const auto* const place = policy_->desk(number) == nullptr ? nullptr : desk(number);
+    if (place == nullptr || place->state == DeskState::closed) {
+        return {};
+    }
+    return place->state == DeskState::open ? TimePoint::max() : place->since + policy_->coverAfter;
+}
+
+std::vector<const Ticket*> Hall::stranded(TimePoint now) const {
+    std::vector<const Ticket*> tickets;
+    room_.forEachAtOneDesk([&](TicketStore::Slot slot) {
+        const auto& ticket = tickets_[slot];
+        if (ticket.onlyAt != 0 && awaitedUntil(ticket.onlyAt) <= now) {
+            tickets.push_back(&ticket);
+        }
+    });
+    return tickets;
+}
+
 std::optional<TimePoint> Hall::withoutDeskSince(GroupIndex group) const {
     const auto index = static_cast<std::size_t>(group);
     return index < withoutDesk_.size() ? withoutDesk_[index] : std::optional{TimePoint{}};
 }
 
 bool Hall::givesNumbers(TimePoint now) const {
-    return !(dayClosed_ && dayOf(now) == day_) && site_->hours.isOpen(localMinute(now));
+    const auto clock = clockAt(now);
+    if (ticketsWhenLost_ || !believes(clock)) {
+        return !dayClosed_; // nobody knows what day it is: a hall always opens
+    }
+    return !(dayClosed_ && dayOf(clock) <= day_) && site_->hours.isOpen(localMinute(clock));
+}
+
+bool Hall::opensOverNight(TimePoint clock) const {
+    const auto& hours = site_->hours;
+    const auto day = localMinute(clock).day;
+    constexpr std::int32_t lastMinute = 24 * 60 - 1;
+    return site_->desksStayOpen || (!hours.always() && hours.isOpen({day - 1, lastMinute}) && hours.isOpen({day, 0}));
 }
 
 const Appointment* Hall::appointment(TicketId id) const {

@@ -10,7 +10,7 @@ namespace {
 struct Candidate {
     const Ticket* ticket = nullptr;
     Claimant claimant;
-    bool marked = false;
+    bool takenFirst = false; ///< by a green desk
 };
 
 /// Of everybody the desk may call, those who come first in their lines, by falling score.
@@ -19,7 +19,7 @@ std::vector<Candidate> headsOf(const Hall& hall, const DeskSetup& desk, TimePoin
     const auto lanes = std::max(hall.site().lanes.size(), hall.policy().lanes.size());
     const auto add = [&](const Ticket* head) {
         if (head != nullptr) {
-            heads.push_back({head, claimantOf(hall, *head, now), hall.policy().marked(head->lane)});
+            heads.push_back({head, claimantOf(hall, *head, now), takenFirst(hall, *head, now)});
         }
     };
     const auto addLines = [&](auto groupOrDesk) {
@@ -59,6 +59,10 @@ Claimant claimantOf(const Hall& hall, const Ticket& ticket, TimePoint now) {
             .id = ticket.id};
 }
 
+bool takenFirst(const Hall& hall, const Ticket& ticket, TimePoint now) {
+    return hall.policy().marked(ticket.lane) && ticket.waitsFrom <= now;
+}
+
 bool comesBefore(const Claimant& a, const Claimant& b) {
     // A promise is a day at most (8.64e7 ms) and a wait some days: the products stay far below 2^63.
     const auto left = a.waited.count() * b.promise.count();
@@ -76,7 +80,7 @@ std::optional<Choice> chooseNext(const Hall& hall, const DeskSetup& desk, TimePo
     }
     Choice choice;
     if (desk.green) {
-        const auto marked = std::ranges::find(heads, true, &Candidate::marked);
+        const auto marked = std::ranges::find(heads, true, &Candidate::takenFirst);
         if (marked != heads.end()) {
             std::rotate(heads.begin(), marked, marked + 1);
             choice.markedFirst = true;

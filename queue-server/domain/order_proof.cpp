@@ -5,6 +5,8 @@
 #include "domain/wording.hpp"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 namespace fifteen::domain {
 namespace {
@@ -60,11 +62,13 @@ bool mayTake(const Hall& hall, const DeskSetup& desk, const Ticket& ticket, Time
     return has(desk.backup, ticket.group) && since && now - *since >= hall.policy().coverAfter;
 }
 
-/// Whom the policy demands at the desk; null: nobody waits for it.
+/// Whom the policy demands at the desk; null: nobody waits for it. `markedOnly`: among those a green desk takes first,
+/// which nobody is before the time agreed on.
 const Ticket* demanded(const Hall& hall, const DeskSetup& desk, TimePoint now, bool markedOnly) {
     const Ticket* best = nullptr;
     hall.forEachWaiting([&](const Ticket& ticket) {
-        if ((!markedOnly || hall.policy().marked(ticket.lane)) && mayTake(hall, desk, ticket, now) &&
+        const bool first = hall.policy().marked(ticket.lane) && ticket.waitsFrom <= now;
+        if ((!markedOnly || first) && mayTake(hall, desk, ticket, now) &&
             (best == nullptr || isBefore(hall.policy(), ticket, *best, now))) {
             best = &ticket;
         }
@@ -107,7 +111,11 @@ std::string OrderProof::check(const Event& event) const {
                           },
                           [&](const ServiceStarted& body) { return checkAtDesk(body.ticket, body.desk); },
                           [&](const ServiceFinished& body) { return checkAtDesk(body.ticket, body.desk); },
-                          [&](const TicketNoShow& body) { return checkAtDesk(body.ticket, body.desk); },
+                          [&](const TicketNoShow& body) {
+                              auto defect = checkAtDesk(body.ticket, body.desk);
+                              return defect.empty() ? checkNoShow(body, event.at) : defect;
+                          },
+                          [&](const LaneChanged& body) { return checkLaneChange(body); },
                           [&](const TicketReturned& body) { return checkAtDesk(body.ticket, body.desk); },
                           [](const auto&) { return std::string{}; },
                       },
@@ -129,6 +137,22 @@ std::string OrderProof::checkAtDesk(TicketId ticket, DeskNumber desk) const {
     return there != nullptr && there->id == ticket
                ? std::string{}
                : "ticket " + text(ticket) + " was not at desk " + std::to_string(desk);
+}
+
+/// The rule in force says whether it is called again, and when.
+std::string OrderProof::checkNoShow(const TicketNoShow& noShow, TimePoint at) const {
+    const auto& ticket = *hall_.find(noShow.ticket);
+    const auto& rule = hall_.policy().noShow;
+    const bool again = ticket.missed + hall_.desk(noShow.desk)->counted < rule.calls;
+    return noShow.again == (again ? at + rule.spacing : TimePoint{})
+               ? std::string{}
+               : "policy " + std::to_string(hall_.policy().version) + " has another rule for " + ticket.number.text() +
+                     ", who did not come";
+}
+
+std::string OrderProof::checkLaneChange(const LaneChanged& change) const {
+    return change.reason.empty() ? "ticket " + text(change.ticket) + " changed its lane without a reason"
+                                 : std::string{};
 }
 
 std::string OrderProof::checkCallNumber(std::uint64_t call) const {
@@ -193,6 +217,27 @@ std::string OrderProof::checkHeads(const TicketCalled& call, TimePoint at) const
         });
         if (!right) {
             return "the call of " + number.text() + " is wrong about " + head.number.text();
+        }
+    }
+    return checkNobodyLeftOut(call, at);
+}
+
+/// Whoever stood first in a line of the desk was compared. One called by name may have been anywhere.
+std::string OrderProof::checkNobodyLeftOut(const TicketCalled& call, TimePoint at) const {
+    using Place = std::tuple<GroupIndex, LaneIndex, DeskNumber>;
+    const auto& desk = *hall_.policy().desk(call.desk);
+    std::map<Place, const Ticket*> firsts;
+    hall_.forEachWaiting([&](const Ticket& ticket) {
+        if (mayTake(hall_, desk, ticket, at)) {
+            // Who waits for one desk alone stands there by lane, whatever the group.
+            const auto group = ticket.onlyAt != 0 ? GroupIndex{} : ticket.group;
+            auto& first = firsts[{group, ticket.lane, ticket.onlyAt}];
+            first = first == nullptr || isBefore(hall_.policy(), ticket, *first, at) ? &ticket : first;
+        }
+    });
+    for (const auto& [place, first] : firsts) {
+        if (std::ranges::find(call.heads, first->number, &ComparedHead::number) == call.heads.end()) {
+            return "the call of " + call.heads.front().number.text() + " leaves out " + share(hall_, *first, at);
         }
     }
     return {};

@@ -6,24 +6,25 @@
 namespace fifteen::domain {
 namespace {
 
-/// A lane only old records know: whoever still stands in it is promised what the ordinary lane is.
-const LaneRule& ruleOf(const std::vector<LaneRule>& lanes, LaneIndex lane) {
-    static const LaneRule nothing; // of a hall that knows no lane yet
-    if (lanes.empty()) {
-        return nothing;
-    }
-    const auto index = static_cast<std::size_t>(lane);
-    return index < lanes.size() ? lanes[index] : lanes.front();
+const LaneRule& statedOf(const std::vector<LaneRule>& lanes, std::size_t lane) {
+    static const LaneRule nothing;
+    return lane < lanes.size() ? lanes[lane] : nothing;
+}
+
+/// A lane the policy says nothing of: whoever still stands in it is promised what the ordinary lane is.
+const LaneRule& ruleOf(const Policy& policy, LaneIndex lane) {
+    const auto& own = statedOf(policy.lanes, static_cast<std::size_t>(lane));
+    return own.stated() ? own : statedOf(policy.lanes, static_cast<std::size_t>(policy.ordinary));
 }
 
 } // namespace
 
 Duration Policy::promise(LaneIndex lane) const {
-    return ruleOf(lanes, lane).promise;
+    return ruleOf(*this, lane).promise;
 }
 
 bool Policy::marked(LaneIndex lane) const {
-    return ruleOf(lanes, lane).marked;
+    return ruleOf(*this, lane).marked;
 }
 
 const DeskSetup* Policy::desk(DeskNumber number) const {
@@ -32,10 +33,13 @@ const DeskSetup* Policy::desk(DeskNumber number) const {
 }
 
 bool Policy::saysTheSameAs(const Policy& other) const {
-    // Beyond the site's lanes one of them may still know lanes of old records.
-    const auto known = static_cast<std::ptrdiff_t>(std::min(lanes.size(), other.lanes.size()));
-    return std::equal(lanes.begin(), lanes.begin() + known, other.lanes.begin()) && desks == other.desks &&
-           noShow == other.noShow && coverAfter == other.coverAfter;
+    for (std::size_t lane = 0; lane < std::max(lanes.size(), other.lanes.size()); ++lane) {
+        if (statedOf(lanes, lane) != statedOf(other.lanes, lane)) {
+            return false;
+        }
+    }
+    return ordinary == other.ordinary && desks == other.desks && noShow == other.noShow &&
+           coverAfter == other.coverAfter;
 }
 
 Policy policyOf(const Site& site) {

@@ -62,7 +62,7 @@ std::vector<const Ticket*> nextAt(const Hall& hall, const DeskSetup& desk, TimeP
     const auto place = [&](const Ticket* ticket) { return claimantOf(hall, *ticket, now); };
     std::ranges::sort(tickets, comesBefore, place);
     if (desk.green) {
-        std::ranges::stable_partition(tickets, [&](const Ticket* one) { return hall.policy().marked(one->lane); });
+        std::ranges::stable_partition(tickets, [&](const Ticket* one) { return takenFirst(hall, *one, now); });
     }
     tickets.resize(std::min(tickets.size(), most));
     return tickets;

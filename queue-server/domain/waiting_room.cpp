@@ -109,11 +109,16 @@ const Line& WaitingRoom::line(DeskNumber desk, LaneIndex lane) const {
     return lineAt(found != desks_.end() ? found->second : none, lane);
 }
 
-std::vector<TicketStore::Slot> WaitingRoom::onlyAt(DeskNumber desk) const {
+std::vector<TicketStore::Slot> WaitingRoom::onlyAt(const TicketStore& tickets, DeskNumber desk) const {
     std::vector<TicketStore::Slot> slots;
     if (const auto found = desks_.find(desk); found != desks_.end()) {
         for (const auto& line : found->second) {
             line.forEach([&](TicketStore::Slot slot) { slots.push_back(slot); });
+        }
+    }
+    for (const auto& rest : resting_) {
+        if (tickets[rest.slot].onlyAt == desk) {
+            slots.push_back(rest.slot);
         }
     }
     return slots;

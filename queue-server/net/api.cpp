@@ -15,12 +15,10 @@ std::string quoted(std::uint64_t number) {
 
 } // namespace
 
-Api::Api(const Settings& settings, protocol::Site site, service::Clock& clock, Metrics& metrics,
-         Connections& connections)
+Api::Api(const Settings& settings, protocol::Site site, Metrics& metrics, Connections& connections)
     : access_(settings.hosts)
     , files_(settings.webRoot)
     , described_(std::move(site))
-    , clock_(clock)
     , metrics_(metrics)
     , connections_(connections) {}
 
@@ -89,7 +87,7 @@ asio::awaitable<Response> Api::site(const Request& request) {
 }
 
 asio::awaitable<Response> Api::ticket(const Request& request) {
-    const domain::Hall& hall = service_->published();
+    const domain::Hall& hall = service_->shown();
     const auto id = domain::ticketIdOf(request.parameter);
     const domain::Ticket* ticket = id ? hall.find(*id) : nullptr;
     if (ticket == nullptr) {

@@ -24,8 +24,7 @@ class Connections;
 /// The handlers behind the routes: bytes to a command, the command to the service, its outcome to bytes.
 class Api {
 public:
-    Api(const Settings& settings, protocol::Site site, service::Clock& clock, Metrics& metrics,
-        Connections& connections);
+    Api(const Settings& settings, protocol::Site site, Metrics& metrics, Connections& connections);
 
     /// `policyCheck` null: a policy is adopted unseen. `anchor`: the last event on the disk as "SEQ:HASH"; may be none.
     void start(service::QueueService& service, service::Journal& journal, service::PolicyCheck* policyCheck,
@@ -116,7 +115,7 @@ private:
     /// Encodes the site anew if the policy in force is not the one it was encoded with.
     void refreshSite();
 
-    domain::TimePoint now() const { return service_->published().timeAt(clock_.now()); }
+    domain::TimePoint now() const { return service_->now(); }
 
     Access access_;
     StaticFiles files_;
@@ -125,7 +124,6 @@ private:
     std::string siteTag_;
     std::int64_t sitePolicy_ = -1; ///< version of the policy in `site_`
     std::function<std::string()> anchor_;
-    service::Clock& clock_;
     Metrics& metrics_;
     Connections& connections_;
     service::QueueService* service_ = nullptr;

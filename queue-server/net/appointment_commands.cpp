@@ -20,7 +20,7 @@ namespace {
 std::vector<domain::Appointment> expectedToday(const domain::Hall& hall, domain::TimePoint now) {
     std::vector<domain::Appointment> expected;
     std::ranges::copy_if(hall.appointments(), std::back_inserter(expected), [&](const domain::Appointment& one) {
-        return one.ticket == domain::TicketId{} && hall.dayOf(one.at) == hall.dayOf(now);
+        return one.ticket == domain::TicketId{} && hall.dayOf(one.at) == hall.dayOf(hall.clockAt(now));
     });
     return expected;
 }
@@ -105,12 +105,12 @@ asio::awaitable<Response> Api::checkIn(const Request& request) {
 }
 
 asio::awaitable<Response> Api::appointments(const Request&) {
-    const domain::Hall& hall = service_->published();
+    const domain::Hall& hall = service_->shown();
     co_return answerOf(hall, hall.appointments());
 }
 
 asio::awaitable<Response> Api::appointmentsByCode(const Request& request) {
-    const domain::Hall& hall = service_->published();
+    const domain::Hall& hall = service_->shown();
     auto expected = expectedToday(hall, now());
     std::erase_if(expected, [&](const auto& one) { return domain::checkInCode(one.id) != request.parameter; });
     co_return answerOf(hall, expected);
@@ -120,7 +120,7 @@ asio::awaitable<Response> Api::appointmentsByCode(const Request& request) {
 asio::awaitable<Response> Api::appointmentsByPerson(const Request& request) {
     const std::string idHash(request.parameter);
     std::vector<domain::Appointment> found;
-    for (const domain::Appointment& one : expectedToday(service_->published(), now())) {
+    for (const domain::Appointment& one : expectedToday(service_->shown(), now())) {
         if (one.person == 0) {
             continue;
         }
@@ -131,7 +131,7 @@ asio::awaitable<Response> Api::appointmentsByPerson(const Request& request) {
             found.push_back(one);
         }
     }
-    co_return answerOf(service_->published(), found);
+    co_return answerOf(service_->shown(), found);
 }
 
 } // namespace fifteen::net

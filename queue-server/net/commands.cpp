@@ -63,8 +63,7 @@ asio::awaitable<Response> Api::execute(const Request& request, Prepared prepared
 service::Render Api::renderTicket(domain::TicketId id, std::uint16_t status) const {
     return [this, id, status](const domain::Hall& hall, std::span<const domain::Event>) {
         const domain::Ticket* ticket = hall.find(id); // `decide` has seen it, or made it
-        return service::Reply{status,
-                              encode(ticketMessage(hall, *ticket, hall.timeAt(clock_.now()), service_->outlook()))};
+        return service::Reply{status, encode(ticketMessage(hall, *ticket, service_->now(), service_->outlook()))};
     };
 }
 

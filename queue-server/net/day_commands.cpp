@@ -18,7 +18,7 @@ std::string dateOf(std::int32_t day) {
 }
 
 protocol::Day dayMessage(const domain::Hall& hall, domain::TimePoint now) {
-    const domain::LocalMinute minute = hall.localMinute(now);
+    const domain::LocalMinute minute = hall.localMinute(hall.clockAt(now));
     protocol::Day message;
     message.day = dateOf(minute.day);
     message.open = hall.givesNumbers(now);
@@ -48,7 +48,7 @@ protocol::Day dayMessage(const domain::Hall& hall, domain::TimePoint now) {
 
 service::Render Api::renderDay() const {
     return [this](const domain::Hall& hall, std::span<const domain::Event>) {
-        return service::Reply{200, encode(dayMessage(hall, hall.timeAt(clock_.now())))};
+        return service::Reply{200, encode(dayMessage(hall, service_->now()))};
     };
 }
 
@@ -70,7 +70,7 @@ asio::awaitable<Response> Api::reopenDay(const Request& request) {
 }
 
 asio::awaitable<Response> Api::day(const Request&) {
-    protocol::Day message = dayMessage(service_->published(), now());
+    protocol::Day message = dayMessage(service_->shown(), now());
     if (std::string last = anchor_ ? anchor_() : std::string(); !last.empty()) {
         message.last = std::move(last);
     }

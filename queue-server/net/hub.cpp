@@ -24,30 +24,28 @@ std::uint64_t lastCallIn(const protocol::HallState& state) {
 
 } // namespace
 
-Hub::Hub(Executor executor, service::Clock& clock, Metrics& metrics, std::chrono::milliseconds displayDarkAfter)
+Hub::Hub(Executor executor, Metrics& metrics, std::chrono::milliseconds displayDarkAfter)
     : timer_(executor)
-    , clock_(clock)
     , metrics_(metrics)
     , stream_(newStream())
     , presence_(displayDarkAfter)
     , hall_(stream_,
             [this](const protocol::HallState& before) {
                 // Nothing is left out of an update, even if more than eight calls came at once.
-                const std::uint64_t last = before.calls.empty() ? service_->published().lastCall() : lastCallIn(before);
-                return hallState(service_->published(), now(), last, service_->outlook());
+                const std::uint64_t last = before.calls.empty() ? service_->shown().lastCall() : lastCallIn(before);
+                return hallState(service_->shown(), now(), last, service_->outlook());
             })
     , kiosk_(stream_, [this](const protocol::KioskState&) {
-        return kioskState(service_->published(), now(), service_->outlook());
+        return kioskState(service_->shown(), now(), service_->outlook());
     }) {}
 
 void Hub::start(service::QueueService& service, service::Journal& journal) {
     service_ = &service;
     journal_ = &journal;
-    for (const domain::DeskSetup& desk : service.published().site().desks) {
+    for (const domain::Desk& desk : service.published().desks()) { // also those that are gone: somebody may be there
         const domain::DeskNumber number = desk.number;
-        desks_.try_emplace(number, stream_, [this, number](const protocol::DeskState&) {
-            return deskState(service_->published(), number);
-        });
+        desks_.try_emplace(number, stream_,
+                           [this, number](const protocol::DeskState&) { return deskState(service_->shown(), number); });
         staff_.try_emplace(number, stream_, [this, number](const protocol::StaffState&) { return lookAtDesk(number); });
     }
     staff_.try_emplace(0, stream_, [this](const protocol::StaffState&) { return lookAtDesk(0); });
@@ -59,7 +57,7 @@ void Hub::stop() {
 }
 
 domain::TimePoint Hub::now() const {
-    return service_->published().timeAt(clock_.now());
+    return service_->now();
 }
 
 void Hub::published(const domain::Hall&, std::span<const domain::Event>) {
@@ -130,7 +128,7 @@ void Hub::join(const StreamRequest& request, Topic& topic, Subscriber& subscribe
     Frame fresh;
     if (request.view == View::hall && request.lastCall) {
         fresh = std::make_shared<const std::string>(protocol::snapshotFrame(
-            stream_, hall_.seq(), hallState(service_->published(), now(), *request.lastCall, service_->outlook())));
+            stream_, hall_.seq(), hallState(service_->shown(), now(), *request.lastCall, service_->outlook())));
     }
     topic.join(subscriber, request.resume, fresh);
     metrics_.streamOpened(request.view);
@@ -153,24 +151,24 @@ void Hub::received(const StreamRequest& request, const protocol::ClientMessage& 
     }
     if (const auto* acknowledged = std::get_if<protocol::Acknowledge>(&message)) {
         const auto call = static_cast<std::uint64_t>(acknowledged->call);
-        if (call <= service_->published().lastCall()) {
-            const auto calls = service_->published().callsAfter(call - 1);
+        if (call <= service_->shown().lastCall()) {
+            const auto calls = service_->shown().callsAfter(call - 1);
             if (!calls.empty()) {
-                metrics_.acknowledged(acknowledged->stage, clock_.now() - calls.front().at);
+                metrics_.acknowledged(acknowledged->stage, now() - calls.front().at);
             }
         }
     }
 }
 
 protocol::StaffState Hub::lookAtDesk(domain::DeskNumber desk) {
-    return staffState(service_->published(), now(), desk, visitorOf(desk), presence_, service_->outlook());
+    return staffState(service_->shown(), now(), desk, visitorOf(desk), presence_, service_->outlook());
 }
 
 /// The personal data of the visitor at the desk lie on the disk only: asked for once a visitor, and forgotten with
 /// them.
 const std::optional<service::PersonRecord>& Hub::visitorOf(domain::DeskNumber desk) {
     std::optional<service::PersonRecord>& kept = visitors_[desk];
-    const domain::Ticket* ticket = desk == 0 ? nullptr : service_->published().at(desk);
+    const domain::Ticket* ticket = desk == 0 ? nullptr : service_->shown().at(desk);
     const std::uint64_t reference = ticket == nullptr ? 0 : ticket->person;
     if (reference == 0) {
         kept.reset();

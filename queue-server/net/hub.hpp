@@ -24,7 +24,7 @@ class Metrics;
 /// commands one commit held, and after their callers have been answered.
 class Hub final : public service::Feed {
 public:
-    Hub(Executor executor, service::Clock& clock, Metrics& metrics, std::chrono::milliseconds displayDarkAfter);
+    Hub(Executor executor, Metrics& metrics, std::chrono::milliseconds displayDarkAfter);
 
     void start(service::QueueService& service, service::Journal& journal);
     void stop();
@@ -48,7 +48,6 @@ private:
 
     asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor>
         timer_;
-    service::Clock& clock_;
     Metrics& metrics_;
     service::QueueService* service_ = nullptr;
     service::Journal* journal_ = nullptr;

@@ -138,19 +138,26 @@ void Metrics::acknowledged(std::string_view stage, std::chrono::milliseconds aft
 
 void Metrics::Figures::setForecast(const domain::Hall& hall) {
     const domain::ForecastScore score = domain::scoreOf(hall);
-    for (std::size_t i = 0; i < score.lanes().size() && i < hall.site().lanes.size(); ++i) {
-        const domain::LaneScore& lane = score.lanes()[i];
+    for (std::size_t i = 0; i < hall.site().lanes.size(); ++i) {
+        const auto lane = i < score.lanes().size() ? score.lanes()[i] : domain::LaneScore{};
         const prometheus::Labels labels{{"lane", hall.site().lanes[i].id}};
-        const auto count = static_cast<double>(std::max<std::uint64_t>(lane.count, 1));
         forecastTickets.Add(labels).Set(static_cast<double>(lane.count));
-        forecastInside.Add(labels).Set(static_cast<double>(lane.inside) / count);
-        forecastNear.Add(labels).Set(static_cast<double>(lane.fiveMinutes) / count);
-        forecastOff.Add(labels).Set(static_cast<double>(lane.offS) / count);
+        const auto set = [&](prometheus::Family<prometheus::Gauge>& family, std::uint64_t sum) {
+            prometheus::Gauge& gauge = family.Add(labels);
+            if (lane.count > 0) {
+                gauge.Set(static_cast<double>(sum) / static_cast<double>(lane.count));
+            } else {
+                family.Remove(&gauge); // of nobody there is no share: not yesterday's either
+            }
+        };
+        set(forecastInside, lane.inside);
+        set(forecastNear, lane.fiveMinutes);
+        set(forecastOff, lane.offS);
     }
 }
 
-std::string Metrics::text(const service::QueueService& service, std::size_t connections) {
-    const domain::Hall& hall = service.published();
+std::string Metrics::text(service::QueueService& service, std::size_t connections) {
+    const domain::Hall& hall = service.shown();
     figures_->setForecast(hall);
     figures_->violations.Set(static_cast<double>(service.boundViolations()));
     for (std::size_t i = 0; i < hall.site().groups.size(); ++i) {
@@ -158,7 +165,7 @@ std::string Metrics::text(const service::QueueService& service, std::size_t conn
             .Set(static_cast<double>(hall.waiting(static_cast<domain::GroupIndex>(i))));
     }
     figures_->tickets.Set(static_cast<double>(hall.ticketCount()));
-    figures_->events.Set(static_cast<double>(hall.eventCount()));
+    figures_->events.Set(static_cast<double>(service.published().eventCount()));
     figures_->disk.Set(service.healthy() ? 1 : 0);
     figures_->connections.Set(static_cast<double>(connections));
     return prometheus::TextSerializer().Serialize(figures_->registry.Collect());

@@ -68,7 +68,7 @@ protocol::ExplainedCall explainedCall(const domain::Hall& hall, const protocol::
 } // namespace
 
 asio::awaitable<Response> Api::deskQueue(const Request& request) {
-    const domain::Hall& hall = service_->published();
+    const domain::Hall& hall = service_->shown();
     const auto number = numberOf<domain::DeskNumber>(request.parameter);
     const domain::DeskSetup* desk = number ? hall.policy().desk(*number) : nullptr;
     if (desk == nullptr) {
@@ -90,7 +90,7 @@ asio::awaitable<Response> Api::deskQueue(const Request& request) {
 }
 
 asio::awaitable<Response> Api::place(const Request& request) {
-    const domain::Hall& hall = service_->published();
+    const domain::Hall& hall = service_->shown();
     const auto id = domain::ticketIdOf(request.parameter);
     const domain::Ticket* ticket = id ? hall.find(*id) : nullptr;
     if (ticket == nullptr) {
@@ -121,7 +121,7 @@ asio::awaitable<Response> Api::place(const Request& request) {
 }
 
 asio::awaitable<Response> Api::explanation(const Request& request) {
-    const domain::Hall& hall = service_->published();
+    const domain::Hall& hall = service_->shown();
     const auto id = domain::ticketIdOf(request.parameter);
     const domain::Ticket* ticket = id ? hall.find(*id) : nullptr;
     if (ticket == nullptr) {
@@ -143,7 +143,7 @@ asio::awaitable<Response> Api::explanation(const Request& request) {
 
 asio::awaitable<Response> Api::advice(const Request&) {
     Response response;
-    response.body = encode(adviceMessage(service_->published(), service_->outlook()));
+    response.body = encode(adviceMessage(service_->shown(), service_->outlook()));
     co_return response;
 }
 

@@ -5,6 +5,7 @@
 #include "request_parts.hpp"
 #include "service/suspend.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 /// The policy in force, and putting another one in its place.
@@ -21,9 +22,11 @@ protocol::Policy policyMessage(const domain::Hall& hall) {
     protocol::Policy message;
     message.version = policy.version;
     message.origin = domain::name(fromFile ? domain::PolicyOrigin::file : domain::PolicyOrigin::staff);
-    for (std::size_t lane = 0; lane < hall.site().lanes.size(); ++lane) {
-        const domain::LaneRule& rule = policy.lanes.at(lane);
-        message.lanes.push_back({hall.site().lanes[lane].id, secondsOf(rule.promise), rule.marked});
+    for (std::size_t i = 0; i < hall.site().lanes.size(); ++i) {
+        if (const domain::Lane& known = hall.site().lanes[i]; !known.gone) {
+            const auto lane = static_cast<domain::LaneIndex>(i);
+            message.lanes.push_back({known.id, secondsOf(policy.promise(lane)), policy.marked(lane)});
+        }
     }
     message.no_show = {policy.noShow.calls, secondsOf(policy.noShow.spacing)};
     message.cover_after_s = secondsOf(policy.coverAfter);
@@ -45,10 +48,12 @@ domain::Result<domain::Policy> changed(const domain::Hall& hall, const protocol:
     domain::Policy policy = hall.policy();
     for (const protocol::LanePromise& wish : message.lanes) {
         const auto lane = hall.site().lane(wish.lane);
-        if (!lane) {
+        if (!lane || hall.site().lanes.at(static_cast<std::size_t>(*lane)).gone) {
             return domain::Error::unknownLane;
         }
-        policy.lanes.at(static_cast<std::size_t>(*lane)).promise = std::chrono::seconds(wish.promise_s);
+        const auto at = static_cast<std::size_t>(*lane);
+        policy.lanes.resize(std::max(policy.lanes.size(), at + 1));
+        policy.lanes[at].promise = std::chrono::seconds(wish.promise_s);
     }
     if (message.no_show) {
         policy.noShow.calls = static_cast<std::uint8_t>(message.no_show->calls);

@@ -36,7 +36,8 @@ std::vector<protocol::GroupLine> groupLines(const domain::Hall& hall, domain::Ti
 std::vector<protocol::DeskLine> deskLines(const domain::Hall& hall) {
     std::vector<protocol::DeskLine> lines;
     for (const domain::Desk& desk : hall.desks()) {
-        if (hall.site().desk(desk.number) != nullptr) { // others are known to old records only
+        // Others are known to old records only, or are gone and still have a visitor.
+        if (hall.site().desk(desk.number) != nullptr || desk.ticket) {
             lines.push_back(deskLine(hall, desk));
         }
     }
@@ -52,6 +53,9 @@ std::vector<protocol::LaneLine> laneLines(const domain::Hall& hall) {
     std::vector<protocol::LaneLine> lines;
     for (std::size_t i = 0; i < hall.site().lanes.size(); ++i) {
         const domain::LaneWaiting waiting = hall.waitingInLane(static_cast<domain::LaneIndex>(i));
+        if (hall.site().lanes[i].gone && waiting.waiting == 0) {
+            continue; // a name of old records
+        }
         protocol::LaneLine line{hall.site().lanes[i].id, static_cast<std::int64_t>(waiting.waiting), std::nullopt};
         if (waiting.longestSince) {
             line.longest_since_ms = milliseconds(*waiting.longestSince);
@@ -137,7 +141,7 @@ std::optional<domain::TimePoint> opensAt(const domain::Hall& hall, domain::TimeP
     if (hall.givesNumbers(now)) {
         return std::nullopt;
     }
-    auto from = hall.localMinute(now);
+    auto from = hall.localMinute(hall.clockAt(now));
     if (hall.dayClosed()) { // nothing more today, whatever the hours say
         from = {from.day + 1, 0};
     }

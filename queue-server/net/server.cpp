@@ -12,12 +12,12 @@
 namespace fifteen::net {
 
 struct Server::Parts {
-    Parts(asio::io_context& thread, Settings given, const protocol::Site& site, service::Clock& clock, Log logTo)
+    Parts(asio::io_context& thread, Settings given, const protocol::Site& site, Log logTo)
         : settings(std::move(given))
         , log(std::move(logTo))
         , connections(thread.get_executor())
-        , hub(thread.get_executor(), clock, metrics, settings.displayDarkAfter)
-        , api(settings, site, clock, metrics, connections)
+        , hub(thread.get_executor(), metrics, settings.displayDarkAfter)
+        , api(settings, site, metrics, connections)
         , context{settings, api, hub, metrics, connections, log}
         , listener(thread, context)
         , quiet(thread) {}
@@ -48,9 +48,9 @@ struct Server::Parts {
     asio::steady_timer quiet;
 };
 
-Server::Server(asio::io_context& hallThread, Settings settings, protocol::Site site, service::Clock& clock,
+Server::Server(asio::io_context& hallThread, Settings settings, protocol::Site site,
                std::function<void(std::string)> log)
-    : parts_(std::make_unique<Parts>(hallThread, std::move(settings), site, clock, std::move(log))) {}
+    : parts_(std::make_unique<Parts>(hallThread, std::move(settings), site, std::move(log))) {}
 
 Server::~Server() = default;
 

@@ -24,10 +24,9 @@ constexpr std::size_t mostWaiting = 2000;
 } // namespace
 
 struct Forecaster::Parts : std::enable_shared_from_this<Forecaster::Parts> {
-    Parts(asio::any_io_executor theHallThread, QueueService& theService, Clock& theClock)
+    Parts(asio::any_io_executor theHallThread, QueueService& theService)
         : hallThread(std::move(theHallThread))
         , service(theService)
-        , clock(theClock)
         , timer(hallThread) {}
 
     void tick() {
@@ -44,8 +43,8 @@ struct Forecaster::Parts : std::enable_shared_from_this<Forecaster::Parts> {
         if (calculating) {
             return;
         }
-        const auto& hall = service.published();
-        const auto now = hall.timeAt(clock.now());
+        const auto& hall = service.shown();
+        const auto now = service.now();
         if (hall.waiting() > mostWaiting) {
             Outlook nothing;
             nothing.at = now;
@@ -74,15 +73,14 @@ struct Forecaster::Parts : std::enable_shared_from_this<Forecaster::Parts> {
 
     asio::any_io_executor hallThread;
     QueueService& service;
-    Clock& clock;
     asio::steady_timer timer;
     bool calculating = false;
     unsigned round = 0;
     asio::thread_pool worker{1}; ///< last: it ends before anything else does
 };
 
-Forecaster::Forecaster(asio::any_io_executor hallThread, QueueService& service, Clock& clock)
-    : parts_(std::make_shared<Parts>(std::move(hallThread), service, clock)) {}
+Forecaster::Forecaster(asio::any_io_executor hallThread, QueueService& service)
+    : parts_(std::make_shared<Parts>(std::move(hallThread), service)) {}
 
 Forecaster::~Forecaster() {
     parts_->timer.cancel();

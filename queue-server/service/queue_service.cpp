@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "service/queue_service.hpp"
 
+#include "clock_watch.hpp"
 #include "domain/decide.hpp"
 #include "domain/starvation.hpp"
 #include "service/error.hpp"
@@ -9,6 +10,7 @@
 #include <boost/asio/post.hpp>
 
 #include <chrono>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -41,7 +43,7 @@ struct QueueService::State : std::enable_shared_from_this<QueueService::State> {
     State(asio::any_io_executor thread, Journal& theJournal, Clock& theClock, Feed& theFeed, domain::Hall hall)
         : hallThread(std::move(thread))
         , journal(theJournal)
-        , clock(theClock)
+        , watch(theClock)
         , feed(theFeed)
         , published(hall)
         , live(std::move(hall)) {}
@@ -90,8 +92,9 @@ struct QueueService::State : std::enable_shared_from_this<QueueService::State> {
             resume(Error::tooBusy);
             return;
         }
-        const auto now = clock.now();
-        auto events = domain::decide(live, request.command, now);
+        const auto reading = watch.read(live);
+        const auto now = live.timeAt(reading);
+        auto events = domain::decide(live, request.command, reading);
         if (!events) {
             resume(events.error());
             return;
@@ -102,7 +105,7 @@ struct QueueService::State : std::enable_shared_from_this<QueueService::State> {
             }
             domain::apply(live, event);
         }
-        Entry entry{.at = live.timeAt(now),
+        Entry entry{.at = now,
                     .events = *events,
                     .person = std::move(request.person),
                     .idempotencyKey = std::move(request.idempotencyKey),
@@ -153,6 +156,21 @@ struct QueueService::State : std::enable_shared_from_this<QueueService::State> {
         }
     }
 
+    const domain::Hall& shown() {
+        const auto due = domain::dueAt(published, watch.read(live));
+        if (due.empty()) {
+            return published;
+        }
+        const View wanted{published.eventCount(), due.size(), published.dayOf(due.back().at)};
+        if (!view || view->first != wanted) { // a copy of the hall: not at every look
+            view.emplace(wanted, published);
+            for (const auto& event : due) {
+                domain::apply(view->second, event);
+            }
+        }
+        return view->second;
+    }
+
     void publishSoon() {
         if (publishing || toPublish.empty()) {
             return;
@@ -199,7 +217,7 @@ struct QueueService::State : std::enable_shared_from_this<QueueService::State> {
 
     asio::any_io_executor hallThread;
     Journal& journal;
-    Clock& clock;
+    ClockWatch watch;
     Feed& feed;
     domain::Hall published;
     domain::Hall live;
@@ -212,6 +230,10 @@ struct QueueService::State : std::enable_shared_from_this<QueueService::State> {
     std::uint64_t recoveries = 0;
     std::uint64_t boundViolations = 0;
     std::chrono::steady_clock::time_point nextRecovery{};
+
+    /// What a view was made of: events on the disk, how many are due, on which day.
+    using View = std::tuple<std::uint64_t, std::size_t, std::int32_t>;
+    std::optional<std::pair<View, domain::Hall>> view;
 };
 
 QueueService::QueueService(asio::any_io_executor hallThread, Journal& journal, Clock& clock, Feed& feed,
@@ -228,6 +250,14 @@ asio::awaitable<Answer> QueueService::execute(Request request) {
 
 const domain::Hall& QueueService::published() const {
     return state_->published;
+}
+
+const domain::Hall& QueueService::shown() {
+    return state_->shown();
+}
+
+domain::TimePoint QueueService::now() {
+    return state_->published.timeAt(state_->watch.read(state_->live));
 }
 
 const domain::Hall& QueueService::live() const {

@@ -24,6 +24,9 @@ void Recorder::add(const domain::Event& event) {
     std::visit(Overloaded{
                    [&](const domain::DayOpened& body) {
                        closeDay();
+                       if (body.closesDesks) {
+                           open_.clear();
+                       }
                        days_.push_back({body.day, {}, {}});
                        for (const auto& [desk, open] : open_) {
                            if (open) { // over night
@@ -51,6 +54,12 @@ void Recorder::add(const domain::Event& event) {
                        }
                    },
                    [&](const domain::LaneChanged& body) { changeLine(body.ticket, {}, body.lane); },
+                   [&](const domain::DayClosed& body) {
+                       const auto before = open_;
+                       for (const auto& [desk, open] : before) {
+                           opened(at, desk, open && !body.closesDesks);
+                       }
+                   },
                    [&](const domain::DeskOpened& body) { opened(at, body.desk, true); },
                    [&](const domain::DeskPaused& body) { opened(at, body.desk, false); },
                    [&](const domain::DeskClosed& body) { opened(at, body.desk, false); },

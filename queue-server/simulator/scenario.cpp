@@ -172,6 +172,7 @@ domain::Site siteOf(const Scenario& scenario) {
     }
     site.utcOffset = std::chrono::minutes(0);
     site.nightless = true; // a day lasts until the last one who came on it is served, past midnight if need be
+    site.desksStayOpen = true;
     return site;
 }
 

@@ -86,6 +86,7 @@ domain::Site siteUnder(const domain::Site& real, const domain::Policy& policy) {
     site.noShow = policy.noShow;
     site.coverAfter = policy.coverAfter;
     site.utcOffset = std::chrono::minutes(0);
+    site.desksStayOpen = true; // what the days recorded of desks says when they open and close
     return site;
 }
 

@@ -3,6 +3,9 @@
 
 #include "domain/names.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace fifteen::storage {
 namespace {
 
@@ -137,7 +140,7 @@ domain::LaneIndex BodyReader::laneNamed(std::string_view id) {
     if (!index && good_ && site_.lanes.size() < mostNames) {
         index = static_cast<domain::LaneIndex>(site_.lanes.size());
         const auto promise = site_.lanes.empty() ? std::chrono::minutes(30) : site_.lanes.front().promise;
-        site_.lanes.push_back({std::string{id}, promise, false});
+        site_.lanes.push_back({std::string{id}, promise, false, false, true});
     }
     good_ = good_ && index;
     return index.value_or(domain::LaneIndex{});
@@ -241,6 +244,12 @@ void BodyReader::duration(std::string_view name, domain::Duration& value) {
     value = domain::Duration{count};
 }
 
+void BodyReader::durationIfAny(std::string_view name, domain::Duration& value) {
+    if (memberFollows(name)) {
+        duration(name, value);
+    }
+}
+
 void BodyReader::reference(std::string_view name, std::uint64_t& value) {
     if (memberFollows(name) && member(name)) {
         const auto id = domain::ticketIdOf(std::string(16, '0').append(quoted()));
@@ -272,8 +281,10 @@ void BodyReader::groups(std::string_view name, std::vector<domain::GroupIndex>& 
     listOf(name, [&] { value.push_back(groupNamed(quoted())); });
 }
 
-/// A policy's lanes by their index here: they may stand in another order, and others between them.
-void BodyReader::lanes(std::string_view name, std::vector<domain::LaneRule>& value) {
+/// A policy's lanes by their index here: they may stand in another order, and others between them, of which it then
+/// says nothing. The first is the ordinary one, wherever it stands here.
+void BodyReader::lanes(std::string_view name, domain::Policy& value) {
+    bool first = true;
     listOf(name, [&] {
         domain::LaneIndex index{};
         domain::LaneRule rule;
@@ -283,11 +294,9 @@ void BodyReader::lanes(std::string_view name, std::vector<domain::LaneRule>& val
             flag("marked", rule.marked);
         });
         const auto at = static_cast<std::size_t>(index);
-        while (value.size() <= at) {
-            const auto& known = site_.lanes[value.size()];
-            value.push_back({known.promise, known.marked});
-        }
-        value[at] = rule;
+        value.lanes.resize(std::max(value.lanes.size(), at + 1));
+        value.lanes[at] = rule;
+        value.ordinary = std::exchange(first, false) ? index : value.ordinary;
     });
 }
 
@@ -311,7 +320,7 @@ void BodyReader::policy(std::string_view name, domain::Policy& value) {
     object([&] {
         int calls = 0;
         integer("version", value.version);
-        lanes("lanes", value.lanes);
+        lanes("lanes", value);
         desks("desks", value.desks);
         integer("no_show_calls", calls);
         duration("no_show_spacing_ms", value.noShow.spacing);

@@ -32,6 +32,7 @@ public:
     void expectation(std::string_view name, domain::Expectation& value);
     void policy(std::string_view name, domain::Policy& value);
     void duration(std::string_view name, domain::Duration& value);
+    void durationIfAny(std::string_view name, domain::Duration& value);
     void reference(std::string_view name, std::uint64_t& value);
     void flag(std::string_view name, bool& value);
     void heads(std::string_view name, std::vector<domain::ComparedHead>& value);
@@ -62,7 +63,7 @@ private:
     domain::GroupIndex groupNamed(std::string_view id);
     domain::LaneIndex laneNamed(std::string_view id);
     void groups(std::string_view name, std::vector<domain::GroupIndex>& value);
-    void lanes(std::string_view name, std::vector<domain::LaneRule>& value);
+    void lanes(std::string_view name, domain::Policy& value);
     void desks(std::string_view name, std::vector<domain::DeskSetup>& value);
     bool memberFollows(std::string_view name) const;
     bool member(std::string_view name);

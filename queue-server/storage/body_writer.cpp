@@ -130,6 +130,12 @@ void BodyWriter::duration(std::string_view name, const domain::Duration& value) 
     integer(name, value.count());
 }
 
+void BodyWriter::durationIfAny(std::string_view name, const domain::Duration& value) {
+    if (value != domain::Duration::zero()) {
+        duration(name, value);
+    }
+}
+
 void BodyWriter::reference(std::string_view name, const std::uint64_t& value) {
     if (value != 0) {
         member(name);
@@ -173,16 +179,27 @@ void BodyWriter::groups(std::string_view name, const std::vector<domain::GroupIn
     out_ += ']';
 }
 
-void BodyWriter::lanes(std::string_view name, const std::vector<domain::LaneRule>& value) {
+/// The ordinary lane first, then the others; nothing of those the policy says nothing of.
+void BodyWriter::lanes(std::string_view name, const domain::Policy& value) {
     member(name);
     out_ += '[';
-    for (std::size_t i = 0; i < value.size(); ++i) {
-        out_ += i == 0 ? "" : ",";
+    const auto write = [&](std::size_t lane) {
+        if (lane >= value.lanes.size() || !value.lanes[lane].stated()) {
+            return;
+        }
+        out_ += out_.back() == '[' ? "" : ",";
         BodyWriter inner(site_, out_);
-        inner.lane("lane", static_cast<domain::LaneIndex>(i));
-        inner.duration("promise_ms", value[i].promise);
-        inner.flag("marked", value[i].marked);
+        inner.lane("lane", static_cast<domain::LaneIndex>(lane));
+        inner.duration("promise_ms", value.lanes[lane].promise);
+        inner.flag("marked", value.lanes[lane].marked);
         inner.close();
+    };
+    const auto ordinary = static_cast<std::size_t>(value.ordinary);
+    write(ordinary);
+    for (std::size_t lane = 0; lane < value.lanes.size(); ++lane) {
+        if (lane != ordinary) {
+            write(lane);
+        }
     }
     out_ += ']';
 }
@@ -206,7 +223,7 @@ void BodyWriter::policy(std::string_view name, const domain::Policy& value) {
     member(name);
     BodyWriter inner(site_, out_);
     inner.integer("version", value.version);
-    inner.lanes("lanes", value.lanes);
+    inner.lanes("lanes", value);
     inner.desks("desks", value.desks);
     inner.integer("no_show_calls", static_cast<int>(value.noShow.calls));
     inner.duration("no_show_spacing_ms", value.noShow.spacing);

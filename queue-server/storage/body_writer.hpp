@@ -35,6 +35,7 @@ public:
     void expectation(std::string_view name, const domain::Expectation& value);
     void policy(std::string_view name, const domain::Policy& value);
     void duration(std::string_view name, const domain::Duration& value);
+    void durationIfAny(std::string_view name, const domain::Duration& value);
     /// Left out when 0. In hex: a JSON number would lose bits in most readers.
     void reference(std::string_view name, const std::uint64_t& value);
     /// Left out when false.
@@ -52,7 +53,7 @@ public:
 private:
     void member(std::string_view name);
     void groups(std::string_view name, const std::vector<domain::GroupIndex>& value);
-    void lanes(std::string_view name, const std::vector<domain::LaneRule>& value);
+    void lanes(std::string_view name, const domain::Policy& value);
     void desks(std::string_view name, const std::vector<domain::DeskSetup>& value);
     void quoted(std::string_view value);
 

@@ -19,10 +19,13 @@ concept Is = std::is_same_v<std::remove_const_t<Event>, T>;
 
 void describe(auto& body, Is<domain::DayOpened> auto& event) {
     body.integer("day", event.day);
+    body.flag("closes_desks", event.closesDesks);
 }
 
 void describe(auto& body, Is<domain::ClockCorrected> auto& event) {
     body.duration("ahead_ms", event.ahead);
+    body.durationIfAny("leapt_ms", event.leapt);
+    body.flag("date_found", event.dateFound);
 }
 
 void describe(auto& body, Is<domain::TicketIssued> auto& event) {
@@ -98,6 +101,7 @@ void describe(auto& body, Is<domain::TicketTransferred> auto& event) {
     body.group("group", event.group);
     body.integer("to_desk", event.toDesk);
     body.textIfAny("reason", event.reason);
+    body.momentIfAny("again_ms", event.again);
 }
 
 void describe(auto& body, Is<domain::ClaimDecided> auto& event) {
@@ -105,6 +109,7 @@ void describe(auto& body, Is<domain::ClaimDecided> auto& event) {
     body.integer("desk", event.desk);
     body.word("evidence", event.evidence);
     body.lane("lane", event.lane);
+    body.momentIfAny("again_ms", event.again);
 }
 
 void describe(auto& body, Is<domain::LaneChanged> auto& event) {
@@ -113,6 +118,7 @@ void describe(auto& body, Is<domain::LaneChanged> auto& event) {
     body.lane("lane", event.lane);
     body.word("evidence", event.evidence);
     body.textIfAny("reason", event.reason);
+    body.momentIfAny("again_ms", event.again);
 }
 
 void describe(auto& body, Is<domain::TicketCancelled> auto& event) {
@@ -142,10 +148,12 @@ void describe(auto& body, Is<domain::DeskClosed> auto& event) {
     body.integer("desk", event.desk);
 }
 
-template <class Event>
-concept DayEnded = Is<Event, domain::DayClosed> || Is<Event, domain::DayReopened>;
+void describe(auto& body, Is<domain::DayClosed> auto& event) {
+    body.text("by", event.by);
+    body.flag("closes_desks", event.closesDesks);
+}
 
-void describe(auto& body, DayEnded auto& event) {
+void describe(auto& body, Is<domain::DayReopened> auto& event) {
     body.text("by", event.by);
 }
 

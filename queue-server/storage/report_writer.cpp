@@ -32,11 +32,12 @@ ReportWriter::ReportWriter(Connection& connection, const EventCodec& codec, Open
           "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 'waiting', 'unknown', ?15, ?15)")
     , call_(connection,
             updateOfTicket("state = 'called', desk = ?3, calls = calls + 1, last_call_ms = ?2, first_call_ms = "
-                           "coalesce(first_call_ms, ?2), wait_ms = coalesce(wait_ms, ?2 - arrived_ms)"))
+                           "coalesce(first_call_ms, ?2), wait_ms = coalesce(wait_ms, ?4)"))
     , recall_(connection, updateOfTicket("calls = calls + 1, last_call_ms = ?2"))
     , announce_(connection,
                 "INSERT INTO calls (call, seq, day, ticket, desk, at_ms, recall) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
     , start_(connection, updateOfTicket("state = 'serving', started_ms = ?2"))
+    , leap_(connection, "UPDATE tickets SET started_ms = started_ms + ?2 WHERE issued_seq > ?1 AND state = 'serving'")
     , finish_(connection, updateOfTicket("state = 'finished', ended_ms = ?2, service_ms = ?2 - started_ms"))
     , leave_(connection, updateOfTicket("state = ?3, ended_ms = ?2"))
     , wait_(connection, updateOfTicket("state = 'waiting', ended_ms = NULL"))
@@ -45,8 +46,9 @@ ReportWriter::ReportWriter(Connection& connection, const EventCodec& codec, Open
     , refuse_(connection, updateOfTicket("state = iif(state IN ('called', 'serving'), 'waiting', state)"))
     , print_(connection, updateOfTicket("print = ?3"))
     , hold_(connection, updateOfTicket("state = 'held', ended_ms = ?2") + " AND state = 'waiting'")
-    , expire_(connection, "UPDATE tickets SET state = iif(state = 'no_show', ?3, 'expired'), ended_ms = ?2 WHERE "
-                          "issued_seq > ?1 AND state IN ('waiting', 'held', 'no_show')") {
+    , expire_(connection,
+              "UPDATE tickets SET state = iif(state = 'no_show', 'cancelled', 'expired'), ended_ms = ?2 WHERE "
+              "issued_seq > ?1 AND state IN ('waiting', 'held', 'no_show')") {
     Statement rows(connection, "SELECT issued_seq, ticket FROM tickets WHERE issued_seq > ?1");
     rows.bind(1, static_cast<std::int64_t>(days.beforeSeq));
     while (rows.step()) {
@@ -64,12 +66,21 @@ public:
         , atMs_(at.time_since_epoch().count()) {}
 
     void operator()(const domain::DayOpened& event) {
-        expire("expired");
+        expire();
         writer_.days_.open(event.day, static_cast<std::uint64_t>(seq_));
         writer_.before_ = std::exchange(writer_.today_, KeyIndex{});
     }
 
-    void operator()(const domain::DayClosed& /*event*/) { expire("cancelled"); }
+    /// A service under way has lasted as long as before.
+    void operator()(const domain::ClockCorrected& event) {
+        if (event.leapt > domain::Duration::zero()) {
+            writer_.leap_.bind(1, static_cast<std::int64_t>(writer_.days_.beforeSeq))
+                .bind(2, event.leapt.count())
+                .run();
+        }
+    }
+
+    void operator()(const domain::DayClosed& /*event*/) { expire(); }
 
     void operator()(const domain::TicketIssued& event) {
         const auto& site = writer_.codec_.site();
@@ -100,7 +111,9 @@ public:
     }
 
     void operator()(const domain::TicketCalled& event) {
-        update(writer_.call_.bind(3, event.desk), event.ticket);
+        // The wait is the one the call was decided by (README.md): of the first call, the others find it there.
+        const auto waited = event.heads.empty() ? domain::Duration::zero() : event.heads.front().waited;
+        update(writer_.call_.bind(3, event.desk).bind(4, waited.count()), event.ticket);
         announce(event.ticket, event.desk, event.call, false);
     }
 
@@ -152,7 +165,7 @@ public:
     }
 
     template <class Other>
-    void operator()(const Other& /*event*/) {} // desks, appointments, the policy, help and the clock have no row
+    void operator()(const Other& /*event*/) {} // desks, appointments, the policy and help have no row
 
 private:
     void end(domain::TicketId ticket, domain::TicketState state) {
@@ -165,13 +178,8 @@ private:
                ticket);
     }
 
-    /// What becomes of whoever was put aside for not coming.
-    void expire(std::string_view noShows) {
-        writer_.expire_.bind(1, static_cast<std::int64_t>(writer_.days_.todaySeq))
-            .bind(2, atMs_)
-            .bind(3, noShows)
-            .run();
-    }
+    /// The end of a day, whether somebody closed it or the next one began. Whoever did not come has no claim to it.
+    void expire() { writer_.expire_.bind(1, static_cast<std::int64_t>(writer_.days_.todaySeq)).bind(2, atMs_).run(); }
 
     void bindOrNull(int index, bool given, std::int64_t value) {
         if (given) {

@@ -45,6 +45,7 @@ private:
     Statement recall_;
     Statement announce_;
     Statement start_;
+    Statement leap_;
     Statement finish_;
     Statement leave_;
     Statement wait_;

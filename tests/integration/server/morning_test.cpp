@@ -99,12 +99,12 @@ TEST(Morning, theNameAndTheClaimReachTheServingDesksViewOnly) {
     ASSERT_TRUE(seen.has_value());
     EXPECT_NE(seen->find(R"("claim":"disabled")"), std::string::npos);
     // A mark that comes after the call shows that they had their chance to say it.
-    desk.command("pause", R"({"reason":"mark"})");
+    desk.command("pause", R"({"reason":"meal"})");
     for (auto* stream : {&other, &hall}) {
         for (std::optional<std::string> frame = stream->next(); frame; frame = stream->next()) {
             EXPECT_EQ(frame->find("李*"), std::string::npos);
             EXPECT_EQ(frame->find("disabled"), std::string::npos);
-            if (frame->find("\"mark\"") != std::string::npos) {
+            if (frame->find("\"meal\"") != std::string::npos) {
                 break;
             }
         }

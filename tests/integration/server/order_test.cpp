@@ -90,12 +90,8 @@ TEST(Forecast, itsErrorIsPublished) {
     EXPECT_NE(metrics.find("fifteen_order_bound_violations_total 0"), std::string::npos);
 }
 
-TEST(Policy, ofTheFilesIsInTheJournalAndADoubtfulOneChangesNoPromise) {
-    support::ServerProcess server;
-    support::HttpClient client(server.port());
-    EXPECT_NE(client.get("/api/v1/policy").body.find(R"("version":1,"origin":"file")"), std::string::npos);
-    ASSERT_EQ(server.stop(), 0);
-    // A site file of its own, beside the configuration that names the sample's.
+/// Gives the server a site file of its own, beside the configuration that names the sample's.
+std::filesystem::path ownSiteFile(const support::ServerProcess& server) {
     std::string config = textOf(server.configFile());
     const auto named = config.find('"') + 1;
     const auto end = config.find('"', named);
@@ -103,9 +99,56 @@ TEST(Policy, ofTheFilesIsInTheJournalAndADoubtfulOneChangesNoPromise) {
     const auto siteFile = server.folder() / "site.toml";
     config.replace(named, end - named, siteFile.string());
     std::ofstream(server.configFile()) << config;
+    std::ofstream(siteFile) << textOf(sample);
+    return siteFile;
+}
+
+TEST(Policy, aLaneMoreOrLessIsAdoptedAndTheServerStarts) {
+    support::ServerProcess server;
+    const auto siteFile = ownSiteFile(server);
+    const std::string before = textOf(siteFile);
+    const std::string quick = "[[lanes]]\nlane = \"quick\"\nname = { zh = \"快办\", en = \"Quick\" }\n"
+                              "promise_s = 480\nmarked = false\n";
+    std::string more = before;
+    more.insert(more.find("[[claims]]"), quick);
+    ASSERT_EQ(server.stop(), 0);
+    std::ofstream(siteFile) << more;
+    server.start();
+    const auto policyOf = [&] {
+        support::HttpClient client(server.port());
+        const auto answer = client.get("/api/v1/policy");
+        EXPECT_EQ(answer.status, 200) << answer.body;
+        auto policy = protocol::decode<protocol::Policy>(answer.body);
+        EXPECT_TRUE(policy);
+        return policy ? *std::move(policy) : protocol::Policy{};
+    };
+    const auto longer = policyOf();
+    ASSERT_EQ(longer.lanes.size(), 4U);
+    EXPECT_EQ(longer.lanes[3].lane, "quick");
+    EXPECT_EQ(longer.lanes[3].promise_s, 480);
+    EXPECT_EQ(longer.version, 2);
+
+    // Without it again, and with another promise: what the journal has left of the lane is in nobody's way.
+    std::string less = before;
+    less.replace(less.find("promise_s = 1800"), 16, "promise_s = 1500");
+    ASSERT_EQ(server.stop(), 0);
+    std::ofstream(siteFile) << less;
+    server.start();
+    const auto shorter = policyOf();
+    ASSERT_EQ(shorter.lanes.size(), 3U);
+    EXPECT_EQ(shorter.lanes[0].promise_s, 1500);
+    EXPECT_EQ(shorter.version, 3);
+}
+
+TEST(Policy, ofTheFilesIsInTheJournalAndADoubtfulOneChangesNoPromise) {
+    support::ServerProcess server;
+    support::HttpClient client(server.port());
+    EXPECT_NE(client.get("/api/v1/policy").body.find(R"("version":1,"origin":"file")"), std::string::npos);
+    ASSERT_EQ(server.stop(), 0);
+    const auto siteFile = ownSiteFile(server);
 
     // Priority is promised more than ordinary, though green desks take it first.
-    std::string site = textOf(sample);
+    std::string site = textOf(siteFile);
     const auto lane = site.find("lane = \"priority\"");
     const auto promise = site.find("promise_s = 600", lane);
     ASSERT_NE(promise, std::string::npos);

@@ -208,6 +208,18 @@ TEST(Cancel, leavesTheLineOrFreesTheDesk) {
     EXPECT_EQ(scene.hall.desk(1)->recent.front().outcome, TicketState::cancelled);
 }
 
+TEST(DeskState, aPauseHasOneOfTheSitesReasonsOrNoneYet) {
+    auto site = sampleSite();
+    site.reasons = {"meal", "papers"};
+    Scene scene(site);
+    scene.open(1);
+    scene.expectRefused(PauseDesk{1, "the lady from A017 has gone home"}, Error::unknownReason);
+    EXPECT_EQ(scene.hall.desk(1)->state, DeskState::open);
+    scene.expect(PauseDesk{1, ""});
+    scene.expect(PauseDesk{1, "meal"});
+    EXPECT_EQ(scene.hall.desk(1)->reason, "meal");
+}
+
 TEST(DeskState, opensPausesAndClosesOnceEach) {
     Scene scene;
     scene.expectRefused(PauseDesk{1, "x"}, Error::deskClosed);

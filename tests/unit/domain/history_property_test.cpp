@@ -56,22 +56,21 @@ bool mayTake(const Hall& hall, const DeskSetup& desk, const Ticket& ticket, Time
            now - *since >= hall.policy().coverAfter;
 }
 
+/// queueing.md, word by word: before its time a ticket "comes after all others", at a green desk too. Among those whose
+/// time has come a green desk takes the marked lanes first.
 std::optional<TicketId> obviousNext(const Hall& hall, const DeskSetup& desk, TimePoint now) {
-    const Ticket* best = nullptr;
-    const auto consider = [&](bool markedOnly) {
-        hall.forEachTicket([&](const Ticket& ticket) {
-            if (mayTake(hall, desk, ticket, now) && (!markedOnly || hall.policy().marked(ticket.lane)) &&
-                (best == nullptr || obviouslyBefore(hall, ticket, *best, now))) {
-                best = &ticket;
-            }
-        });
+    const auto turn = [&](const Ticket& ticket) {
+        const bool early = ticket.waitsFrom > now;
+        return early ? 2 : desk.green && !hall.policy().marked(ticket.lane) ? 1 : 0;
     };
-    if (desk.green) {
-        consider(true);
-    }
-    if (best == nullptr) {
-        consider(false);
-    }
+    const Ticket* best = nullptr;
+    hall.forEachTicket([&](const Ticket& ticket) {
+        if (mayTake(hall, desk, ticket, now) &&
+            (best == nullptr || turn(ticket) < turn(*best) ||
+             (turn(ticket) == turn(*best) && obviouslyBefore(hall, ticket, *best, now)))) {
+            best = &ticket;
+        }
+    });
     return best == nullptr ? std::nullopt : std::optional{best->id};
 }
 
@@ -140,6 +139,35 @@ RC_GTEST_PROP(History, theStarvationBoundHoldsForEveryTicket, ()) {
                 }
             });
         });
+}
+
+/// Told by the events alone: however a ticket is moved meanwhile, the order does not call it before its rest is over.
+RC_GTEST_PROP(History, whoDidNotComeIsNotCalledAgainAtOnce, ()) {
+    Scene scene(siteWithCover());
+    play(scene, *anyHistory(), [](const Step&, const auto&) {});
+    std::map<TicketId, TimePoint> again;
+    for (const auto& event : scene.journal) {
+        if (const auto* const missed = std::get_if<TicketNoShow>(&event.body)) {
+            again[missed->ticket] = missed->again;
+        } else if (const auto* const resumed = std::get_if<TicketResumed>(&event.body)) {
+            again.erase(resumed->ticket); // somebody saw them
+        } else if (const auto* const called = std::get_if<TicketCalled>(&event.body)) {
+            RC_ASSERT(!called->reason.empty() || !again.contains(called->ticket) || event.at >= again[called->ticket]);
+            again.erase(called->ticket);
+        }
+    }
+}
+
+/// After any command nobody waits for a desk alone that is closed, or gone.
+RC_GTEST_PROP(History, nobodyWaitsAloneForADeskThatIsClosed, ()) {
+    Scene scene(siteWithCover());
+    play(scene, *anyHistory(), [&](const Step&, const auto& result) {
+        if (result) {
+            scene.hall.forEachWaiting([&](const Ticket& ticket) {
+                RC_ASSERT(ticket.onlyAt == 0 || scene.hall.desk(ticket.onlyAt)->state != DeskState::closed);
+            });
+        }
+    });
 }
 
 RC_GTEST_PROP(History, noTicketIsAtTwoDesksAndNobodyIsLost, ()) {

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "domain/forecast.hpp"
 #include "sample_hall.hpp"
+
+#include <functional>
 
 /// What happens to a ticket besides being called and served.
 namespace fifteen::domain::test {
@@ -68,6 +71,57 @@ TEST(NoShow, broughtBackItIsNoLongerCountedAgainst) {
     EXPECT_EQ(scene.hall.find(ticket)->arrived, morning);
 }
 
+TEST(NoShow, whoIsMovedWhileTheyRestGoesOnResting) {
+    const std::vector<std::pair<const char*, std::function<Command(TicketId)>>> moves{
+        {"lane",
+         [](TicketId id) {
+             return ChangeLane{1, id, "ordinary", "papers"};
+         }},
+        {"claim refused",
+         [](TicketId id) {
+             return DecideClaim{1, id, false};
+         }},
+        {"to a desk",
+         [](TicketId id) {
+             return TransferTicket{1, id, {}, 2, ""};
+         }},
+        {"to a group",
+         [](TicketId id) {
+             return TransferTicket{1, id, "claims", 0, ""};
+         }},
+    };
+    for (const auto& [what, move] : moves) {
+        Scene scene;
+        scene.open(1);
+        scene.open(2);
+        const auto missing = scene.issue("enrol", "elderly");
+        scene.now += 1min;
+        scene.call(1);
+        scene.expect(MarkNoShow{1, missing});
+        scene.now += 10s;
+        scene.expect(move(missing));
+        EXPECT_EQ(scene.call(2), std::nullopt) << what << ": called again at once";
+        scene.now += 50s - 1ms;
+        EXPECT_EQ(scene.call(2), std::nullopt) << what << ": called before the rest is over";
+        scene.now += 1ms;
+        EXPECT_EQ(scene.call(2), missing) << what << ": never called again";
+    }
+}
+
+TEST(NoShow, whoRestsForADeskThatClosesRestsForAllOfThem) {
+    Scene scene;
+    scene.open(1);
+    scene.open(2);
+    const auto missing = scene.issue();
+    scene.call(1);
+    scene.expect(MarkNoShow{1, missing});
+    scene.expect(TransferTicket{1, missing, {}, 2, ""});
+    scene.expect(CloseDesk{2});
+    EXPECT_EQ(scene.call(1), std::nullopt);
+    scene.now += 60s;
+    EXPECT_EQ(scene.call(1), missing);
+}
+
 TEST(Hold, theWaitStandsStillWhileAside) {
     Scene scene;
     scene.open(2);
@@ -121,6 +175,63 @@ TEST(Transfer, keepsNumberArrivalLaneAndOwner) {
     scene.open(2);
     EXPECT_EQ(scene.call(2), ticket);
     EXPECT_EQ(scene.hall.owner(*scene.hall.find(ticket)), "staff1") << "first asked stays first asked";
+}
+
+TEST(Transfer, nobodyWaitsAloneForADeskThatClosedWhileTheyWereAside) {
+    Scene scene;
+    scene.open(1);
+    scene.open(2);
+    const auto ticket = scene.issue();
+    scene.expect(TransferTicket{1, ticket, {}, 2, ""});
+    scene.expect(HoldTicket{1, ticket, "papers"});
+    scene.expect(CloseDesk{2});
+    scene.expect(ResumeTicket{1, ticket});
+    EXPECT_EQ(scene.hall.find(ticket)->onlyAt, 0);
+    EXPECT_EQ(scene.call(1), ticket);
+}
+
+TEST(Transfer, aDeskThatIsPausedIsWaitedForAsLongAsOthersDoNotCover) {
+    Scene scene;
+    scene.open(1);
+    scene.open(2);
+    for (int i = 0; i < 8; ++i) {
+        scene.issue();
+        scene.serve(1);
+    }
+    const auto ticket = scene.issue();
+    scene.expect(TransferTicket{1, ticket, {}, 2, ""});
+    scene.expect(PauseDesk{2, "meal"});
+    const auto foretold = forecast(forecastInputOf(scene.hall, scene.now)).waiting;
+    ASSERT_TRUE(foretold.at(0)) << "somebody will take it";
+    EXPECT_EQ(foretold.at(0)->middle, 10min);
+    scene.now += 10min - 1ms;
+    EXPECT_EQ(scene.call(1), std::nullopt);
+    scene.now += 1ms;
+    EXPECT_EQ(scene.call(1), ticket);
+    ASSERT_EQ(scene.lastOf<TicketTransferred>().size(), 1U) << "the journal says so";
+    EXPECT_EQ(scene.lastOf<TicketTransferred>()[0].desk, 0);
+}
+
+TEST(Transfer, aDeskThatThePolicyHasNoMoreIsWaitedForByNobodyAndItsVisitorIsServedToTheEnd) {
+    Scene scene;
+    scene.open(1);
+    scene.open(2);
+    const auto visitor = scene.issue();
+    ASSERT_EQ(scene.call(2), visitor);
+    const auto ticket = scene.issue();
+    scene.expect(TransferTicket{1, ticket, {}, 2, ""});
+    auto policy = scene.hall.policy();
+    policy.desks.erase(policy.desks.begin() + 1);
+    scene.expect(AdoptPolicy{policy, PolicyOrigin::file, ""});
+    EXPECT_EQ(scene.call(1), ticket);
+    scene.expectRefused(CallNext{2, false}, Error::unknownDesk);
+    scene.expect(StartService{2, visitor});
+    scene.expectRefused(CloseDesk{2}, Error::deskBusy);
+    scene.expect(FinishService{2, visitor});
+    EXPECT_EQ(scene.stateOf(visitor), TicketState::finished);
+    scene.expect(CloseDesk{2});
+    scene.expectRefused(CloseDesk{2}, Error::unknownDesk);
+    scene.expectRefused(FinishService{2, visitor}, Error::unknownDesk);
 }
 
 TEST(Transfer, toADeskWaitsForThatDeskAlone) {

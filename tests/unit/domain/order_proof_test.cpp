@@ -84,6 +84,7 @@ TEST(OrderProof, eachKindOfLieIsFound) {
         {"did not wait",
          [](auto& events) { nth<TicketCalled>(events, 2).ticket = nth<TicketIssued>(events, 1).ticket; }},
         {"where a visitor was", [](auto& events) { nth<TicketCalled>(events, 2).desk = 3; }},
+        {"leaves out A001", [](auto& events) { nth<TicketCalled>(events).heads.pop_back(); }},
         {"not open", [](auto& events) { nth<TicketCalled>(events).desk = 2; }},
         {"follows call", [](auto& events) { nth<TicketRecalled>(events).call += 1; }},
         {"issued twice", [](auto& events) { nth<TicketIssued>(events, 1).ticket = nth<TicketIssued>(events).ticket; }},
@@ -98,6 +99,32 @@ TEST(OrderProof, eachKindOfLieIsFound) {
         EXPECT_NE(defectOf(events, sampleSite()).find(words), std::string::npos)
             << words << " / " << defectOf(events, sampleSite());
     }
+}
+
+/// One who did not come, and one whose lane was changed.
+std::vector<Event> aNoShowAndALane() {
+    Scene scene;
+    scene.open(1);
+    const auto missing = scene.issue();
+    scene.call(1);
+    scene.expect(MarkNoShow{1, missing});
+    scene.expect(ChangeLane{1, scene.issue(), "priority", "papers"});
+    return scene.journal;
+}
+
+TEST(OrderProof, theRuleOfThePolicySaysWhenWhoDidNotComeIsCalledAgain) {
+    ASSERT_EQ(defectOf(aNoShowAndALane(), sampleSite()), "");
+    for (const auto again : {TimePoint{}, morning + 1s, morning + 61s}) {
+        auto events = aNoShowAndALane();
+        nth<TicketNoShow>(events).again = again;
+        EXPECT_NE(defectOf(events, sampleSite()).find("another rule for A001"), std::string::npos);
+    }
+}
+
+TEST(OrderProof, nobodysLaneChangesWithoutAReason) {
+    auto events = aNoShowAndALane();
+    nth<LaneChanged>(events).reason.clear();
+    EXPECT_NE(defectOf(events, sampleSite()).find("without a reason"), std::string::npos);
 }
 
 } // namespace

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "domain/forecast.hpp"
 #include "domain/order.hpp"
+#include "domain/order_proof.hpp"
+#include "domain/queue.hpp"
 #include "sample_hall.hpp"
 
 namespace fifteen::domain::test {
@@ -48,6 +51,41 @@ TEST(Order, aGreenDeskTakesMarkedLanesFirst) {
     scene.expect(StartService{3, prior});
     EXPECT_EQ(scene.call(3, true), old) << "nobody marked waits: the ordinary order";
     EXPECT_FALSE(scene.hall.desk(3)->explanation->markedFirst);
+}
+
+TEST(Order, aGreenDeskTakesNobodyBeforeTheTimeAgreedOn) {
+    Scene scene;
+    scene.open(3);
+    for (int i = 0; i < 8; ++i) { // what a forecast goes by
+        scene.issue();
+        scene.serve(3);
+    }
+    scene.expect(BookAppointment{{9, 9}, {"enrol"}, scene.now + 8h, 0});
+    const TicketId early{1, 1};
+    scene.expect(CheckIn{{9, 9}, early, "k1"});
+    const auto old = scene.issue();
+    scene.now += 29min;
+    const auto queue = nextAt(scene.hall, *scene.hall.policy().desk(3), scene.now, 9);
+    ASSERT_EQ(queue.size(), 2U);
+    EXPECT_EQ(queue[0]->id, old);
+    const auto input = forecastInputOf(scene.hall, scene.now);
+    const auto foretold = forecast(input).waiting;
+    for (std::size_t i = 0; i < input.waiting.size(); ++i) {
+        ASSERT_TRUE(foretold[i] || input.waiting[i].id == early);
+        EXPECT_TRUE(input.waiting[i].id == early || foretold[i]->middle == 0ms) << "called at once";
+    }
+    EXPECT_EQ(scene.call(3), old);
+    EXPECT_FALSE(scene.hall.desk(3)->explanation->markedFirst);
+    OrderProof proof(sampleSite());
+    for (const auto& event : scene.journal) {
+        EXPECT_EQ(proof.add(event, sampleSite()), "");
+    }
+    scene.expect(StartService{3, old});
+    const auto later = scene.issue();
+    scene.now += 8h;
+    EXPECT_EQ(scene.call(3, true), early) << "its time has come";
+    EXPECT_TRUE(scene.hall.desk(3)->explanation->markedFirst);
+    EXPECT_EQ(scene.stateOf(later), TicketState::waiting);
 }
 
 TEST(Order, aDeskCallsOnlyItsGroups) {

@@ -40,6 +40,7 @@ inline Command commandOf(const Step& step, const Scene& scene, std::uint64_t nex
     const auto desk = static_cast<DeskNumber>(step.desk);
     const auto* const visitor = scene.hall.at(desk);
     const auto current = visitor == nullptr ? ticket : visitor->id;
+    const TicketId appointment{7, static_cast<std::uint64_t>(step.pick % 8)}; // few, so that many are checked in
     const auto outcome = static_cast<PrintOutcome>(step.pick % 4);
     switch (step.kind) {
     case 0:
@@ -103,12 +104,12 @@ inline Command commandOf(const Step& step, const Scene& scene, std::uint64_t nex
                            false,
                            "0217"};
     case 26:
-        return BookAppointment{
-            {7, static_cast<std::uint64_t>(step.pick)}, {"refund"}, scene.now + 10min * step.desk, 0};
+        return BookAppointment{appointment, {step.pick % 2 == 0 ? "enrol" : "refund"}, scene.now + 10min * step.desk, 0};
     case 27:
-        return CheckIn{{7, static_cast<std::uint64_t>(step.pick)}, {nextId * 0x9E3779B97F4A7C15ULL, nextId}, "k1"};
+        return CheckIn{appointment, {nextId * 0x9E3779B97F4A7C15ULL, nextId}, "k1"};
     case 28:
-        return CancelAppointment{{7, static_cast<std::uint64_t>(step.pick)}};
+        return step.pick % 4 == 0 ? Command{CancelAppointment{appointment}}
+                                  : CheckIn{appointment, {nextId * 0x9E3779B97F4A7C15ULL, nextId}, "k1"};
     case 29:
         return step.pick % 8 == 0 ? Command{CloseDay{"0217"}} : Command{ReopenDay{"0217"}};
     case 30: {

@@ -20,11 +20,11 @@ inline constexpr TimePoint morning{std::chrono::sys_days{std::chrono::year{2025}
 inline constexpr LaneIndex ordinary{0};
 inline constexpr LaneIndex priority{1};
 
-/// Lanes ordinary (30 min), priority (10 min) and appointment (5 min); groups insurance (A) and claims (B), and letters
+/// Lanes ordinary (30 min), priority (10 min, marked) and appointment (5 min, marked, as at the sample site); groups insurance (A) and claims (B), and letters
 /// (C) that no desk serves. Desk 1: A; 2: A and B; 3: A and B, green.
 inline Site sampleSite() {
     Site site;
-    site.lanes = {{"ordinary", 30min, false}, {"priority", 10min, true}, {"appointment", 5min, false, true}};
+    site.lanes = {{"ordinary", 30min, false}, {"priority", 10min, true}, {"appointment", 5min, true, true}};
     site.claims = {{"elderly", priority}, {"military_family", priority}};
     site.groups = {{"insurance", 'A', "a"}, {"claims", 'B', "b"}, {"letters", 'C', "a"}};
     site.items = {
@@ -50,7 +50,7 @@ public:
 
     /// Decides and applies; the events of this command are in `last`.
     Result<std::vector<Event>> command(const Command& command) {
-        auto events = decide(hall, command, now);
+        auto events = decide(hall, command, reading());
         last.clear();
         if (events) {
             for (auto& event : *events) {
@@ -64,6 +64,8 @@ public:
         }
         return events;
     }
+
+    ClockReading reading() const { return ahead ? ClockReading{now, *ahead} : ClockReading{now}; }
 
     /// The command must succeed.
     void expect(const Command& some) {
@@ -115,7 +117,8 @@ public:
     }
 
     Hall hall;
-    TimePoint now = morning;
+    TimePoint now = morning;       ///< what the clock says
+    std::optional<Duration> ahead; ///< how far hall time is ahead of it, to somebody who watches; nothing: nobody does
     Expectation told; ///< what every ticket says
     std::vector<Event> last;
     std::vector<Event> journal;

@@ -135,6 +135,33 @@ TEST_F(ProjectionsTest, theDaysWorkIsCounted) {
     EXPECT_EQ(state.aside[0].number, "A002");
 }
 
+TEST_F(ProjectionsTest, aDeskThatIsGoneIsShownForAsLongAsSomebodyIsThere) {
+    const auto visitor = issue(1, "renew");
+    run(domain::OpenDesk{2, "0217"});
+    run(domain::CallNext{2, false});
+    auto site = makeSite();
+    site.desks.erase(site.desks.begin() + 1);
+    hall_.extendSite(site);
+    run(domain::AdoptPolicy{domain::policyOf(site), domain::PolicyOrigin::file, {}});
+    const auto desks = hallState(hall_, now_, 0, outlook_).desks;
+    ASSERT_EQ(desks.size(), 3U);
+    EXPECT_EQ(desks[1].number, "A001");
+    run(domain::StartService{2, visitor});
+    run(domain::FinishService{2, visitor});
+    EXPECT_EQ(hallState(hall_, now_, 0, outlook_).desks.size(), 2U);
+}
+
+TEST_F(ProjectionsTest, aLaneThatIsGoneIsShownForAsLongAsSomebodyStandsThere) {
+    auto site = makeSite();
+    site.lanes.push_back({"old", 30min, false, false, true});
+    hall_.extendSite(site);
+    EXPECT_EQ(staffState(hall_, now_, 0, std::nullopt, presence_, outlook_).lanes.size(), 2U);
+    const auto id = issue(1, "renew");
+    run(domain::OpenDesk{1, "0217"});
+    domain::apply(hall_, {now_, domain::LaneChanged{id, 1, domain::LaneIndex{2}, domain::Evidence::none, "x"}});
+    EXPECT_EQ(staffState(hall_, now_, 0, std::nullopt, presence_, outlook_).lanes.size(), 3U);
+}
+
 TEST_F(ProjectionsTest, aTicketTellsWhereToSitAndHowManyAreAhead) {
     issue(1, "renew");
     const auto id = issue(2, "renew");

@@ -65,7 +65,7 @@ TEST(Forecaster, givesTheServiceAnOutlookFromAThreadOfItsOwn) {
     QueueService service(thread.get_executor(), journal, clock, feed, scene.hall);
     EXPECT_FALSE(service.outlook().ofNewTicket(domain::GroupIndex{0}, domain::LaneIndex{0}, scene.now));
     {
-        Forecaster forecaster(thread.get_executor(), service, clock);
+        Forecaster forecaster(thread.get_executor(), service);
         forecaster.start();
         while (service.outlook().at == domain::TimePoint{}) {
             thread.run_one();
@@ -89,7 +89,7 @@ TEST(Forecaster, endsWhileItCalculates) {
     FixedClock clock(scene.now);
     QueueService service(thread.get_executor(), journal, clock, feed, scene.hall);
     for (int i = 0; i < 50; ++i) {
-        Forecaster forecaster(thread.get_executor(), service, clock);
+        Forecaster forecaster(thread.get_executor(), service);
         forecaster.start();
     }
     thread.poll();

@@ -20,7 +20,20 @@ class FixedClock final : public Clock {
 public:
     domain::TimePoint now() override { return at; }
 
+    domain::Duration steady() override { return steady_; }
+
+    void pass(domain::Duration time) {
+        at += time;
+        steady_ += time;
+    }
+
+    /// Somebody sets it.
+    void set(domain::Duration by) { at += by; }
+
     domain::TimePoint at = morning;
+
+private:
+    domain::Duration steady_{};
 };
 
 /// A disk in the test's hand: entries are stored, or refused, when it says so.
@@ -55,7 +68,7 @@ public:
     void commit() {
         for (auto& [entry, done] : std::exchange(waiting, {})) {
             stored.insert(stored.end(), entry.events.begin(), entry.events.end());
-            if (!entry.idempotencyKey.empty()) {
+            if (!entry.idempotencyKey.empty() && !forgetful) {
                 replies[entry.idempotencyKey] = {entry.reply, entry.requestHash};
             }
             done({});
@@ -72,6 +85,7 @@ public:
     std::vector<domain::Event> stored;
     std::map<std::string, std::pair<Reply, std::uint64_t>> replies;
     bool broken = false;
+    bool forgetful = false; ///< a fault: keeps no replies
     int replays = 0;
 };
 
@@ -296,13 +310,129 @@ TEST_F(QueueServiceTest, moreThanTheDiskCanTakeIsRefused) {
     EXPECT_EQ(service.live().ticketCount(), service.published().ticketCount());
 }
 
+/// queueing.md, complaint 5. A double tap is one request sent twice: while the first is on its way, or after it.
+class Complaint5 : public QueueServiceTest {
+protected:
+    /// Taps twice; how many tickets that took. A kiosk gives every visitor's request one key.
+    std::size_t tapTwice(bool afterTheCommit, const char* secondKey = "visit-1") {
+        start(issue(1, "visit-1"));
+        if (afterTheCommit) {
+            commit();
+        }
+        start(issue(2, secondKey));
+        commit();
+        return service.published().ticketCount();
+    }
+};
+
+TEST_F(Complaint5, aDoubleTapWhileTheFirstIsOnItsWayTakesOneTicket) {
+    EXPECT_EQ(tapTwice(false), 1U);
+}
+
+TEST_F(Complaint5, aDoubleTapAfterTheFirstTakesOneTicket) {
+    EXPECT_EQ(tapTwice(true), 1U);
+}
+
+TEST_F(Complaint5, theCheckSeesAJournalThatForgetsWhatItAnswered) {
+    journal.forgetful = true;
+    EXPECT_EQ(tapTwice(true), 2U);
+}
+
+TEST_F(Complaint5, theCheckSeesAKioskThatTakesEveryTapForANewRequest) {
+    EXPECT_EQ(tapTwice(false, "visit-2"), 2U);
+}
+
+TEST_F(QueueServiceTest, beforeTheFirstCommandOfTheDayNobodySeesYesterdaysPeople) {
+    start(command(domain::OpenDesk{1, "x"}));
+    start(issue(1));
+    commit();
+    EXPECT_EQ(&service.shown(), &service.published()) << "nothing is due";
+    clock.pass(24h);
+    const auto& shown = service.shown();
+    EXPECT_EQ(shown.ticketCount(), 0U);
+    EXPECT_EQ(shown.waiting(), 0U);
+    EXPECT_EQ(shown.desk(1)->state, domain::DeskState::closed);
+    EXPECT_EQ(shown.day(), service.published().day() + 1);
+    EXPECT_EQ(service.now(), clock.at);
+    EXPECT_EQ(service.published().waiting(), 1U) << "the journal knows nothing of it yet";
+    EXPECT_EQ(&service.shown(), &shown) << "not copied at every look";
+    start(issue(2));
+    commit();
+    EXPECT_EQ(&service.shown(), &service.published());
+    EXPECT_EQ(service.shown().waiting(), 1U);
+}
+
+TEST_F(QueueServiceTest, whoeverWaitsIsNotGivenTheHourAClockSkips) {
+    start(issue(1));
+    commit();
+    clock.pass(5min);
+    EXPECT_EQ(service.now(), morning + 5min);
+    clock.set(1h);
+    EXPECT_EQ(service.shown().find({1, 1})->waitsFrom, morning + 1h) << "on the screens at once";
+    start(issue(2));
+    commit();
+    EXPECT_EQ(service.published().find({2, 2})->arrived, morning + 1h + 5min);
+    EXPECT_EQ(service.published().find({1, 1})->waitsFrom, morning + 1h);
+    clock.pass(1min);
+    start(issue(3));
+    commit();
+    EXPECT_EQ(service.published().find({1, 1})->waitsFrom, morning + 1h) << "once";
+    EXPECT_EQ(service.published().clockCorrections(), 1U);
+}
+
+TEST_F(QueueServiceTest, aClockSetBackAndPutRightLeadsBackToTheTrueTime) {
+    start(issue(1));
+    commit();
+    clock.pass(1min);
+    clock.set(-1h);
+    EXPECT_EQ(service.now(), morning + 1min);
+    start(issue(2));
+    commit();
+    EXPECT_EQ(service.published().clockAhead(), 1h);
+    clock.pass(5min);
+    clock.set(1h);
+    EXPECT_EQ(service.now(), morning + 6min);
+    start(issue(3));
+    commit();
+    EXPECT_EQ(service.published().clockAhead(), 0h);
+    EXPECT_EQ(service.published().find({3, 3})->arrived, morning + 6min);
+}
+
+TEST_F(QueueServiceTest, aCorrectionThatTheDiskRefusedIsMadeAgain) {
+    start(issue(1));
+    commit();
+    clock.set(-1h);
+    start(issue(2));
+    refuse();
+    clock.pass(1min);
+    start(issue(3));
+    commit();
+    EXPECT_EQ(service.published().clockAhead(), 1h);
+    EXPECT_EQ(service.published().time(), morning + 1min);
+}
+
+TEST_F(QueueServiceTest, aClockThatIsSlewedGentlyIsFollowed) {
+    start(issue(1));
+    commit();
+    for (int minute = 0; minute < 600; ++minute) {
+        clock.pass(1min);
+        clock.set(30ms);
+        service.now();
+    }
+    start(issue(2));
+    commit();
+    EXPECT_EQ(service.published().clockCorrections(), 0U);
+    EXPECT_EQ(service.published().time(), clock.at);
+}
+
 RC_GTEST_FIXTURE_PROP(QueueServiceTest, whatIsPublishedIsWhatTheJournalHolds, ()) {
     domain::test::Scene scene; // only to choose sensible tickets
     std::uint64_t nextId = 0;
     const auto cuts = *rc::gen::arbitrary<std::vector<bool>>();
     std::size_t step = 0;
     for (const auto& some : *domain::test::anyHistory()) {
-        clock.at += std::chrono::seconds(some.seconds);
+        clock.pass(std::chrono::seconds(std::max(some.seconds, 0)));
+        clock.set(std::chrono::seconds(std::min(some.seconds, 0)));
         scene.hall = service.live();
         start(command(domain::test::commandOf(some, scene, ++nextId)));
         if (step < cuts.size() && cuts[step]) {

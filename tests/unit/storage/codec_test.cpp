@@ -7,6 +7,7 @@ namespace {
 
 using namespace domain;
 using domain::test::sampleSite;
+using namespace std::chrono_literals;
 
 std::string bodyOf(const EventBody& event) {
     std::string body;
@@ -64,6 +65,43 @@ TEST(EventCodec, everyByteChangedIsRefusedOrMeansSomethingElse) {
         const auto decoded = codec.decode("ticket_called", bad);
         EXPECT_FALSE(decoded == event && codec.site().lanes.size() == sampleSite().lanes.size()) << bad;
     }
+}
+
+/// What journals of before said, and what they say since: the members that came later may be left out.
+TEST(EventCodec, membersThatCameLaterMayBeLeftOut) {
+    const std::vector<std::pair<EventBody, std::string>> bodies{
+        {DayOpened{20516}, R"({"day":20516})"},
+        {DayOpened{20516, true}, R"({"day":20516,"closes_desks":true})"},
+        {DayClosed{"0217"}, R"({"by":"0217"})"},
+        {DayClosed{"0217", true}, R"({"by":"0217","closes_desks":true})"},
+        {ClockCorrected{3600s}, R"({"ahead_ms":3600000})"},
+        {ClockCorrected{0s, 60s, true}, R"({"ahead_ms":0,"leapt_ms":60000,"date_found":true})"},
+        {ClockCorrected{-60s}, R"({"ahead_ms":-60000})"},
+        {TicketTransferred{{1, 1}, 2, GroupIndex{1}, 3, "other", TimePoint{5ms}},
+         R"({"ticket":"00000000000000010000000000000001","desk":2,"group":"claims","to_desk":3,"reason":"other","again_ms":5})"},
+        {ClaimDecided{{1, 1}, 2, Evidence::refused, LaneIndex{0}, TimePoint{5ms}},
+         R"({"ticket":"00000000000000010000000000000001","desk":2,"evidence":"refused","lane":"ordinary","again_ms":5})"},
+        {LaneChanged{{1, 1}, 2, LaneIndex{1}, Evidence::confirmed, "papers"},
+         R"({"ticket":"00000000000000010000000000000001","desk":2,"lane":"priority","evidence":"confirmed","reason":"papers"})"},
+    };
+    EventCodec codec(sampleSite());
+    for (const auto& [event, body] : bodies) {
+        EXPECT_EQ(bodyOf(event), body);
+        EXPECT_EQ(codec.decode(EventCodec::typeOf(event), body), event) << body;
+    }
+}
+
+TEST(EventCodec, aPolicySaysNothingOfALaneItDoesNotKnow) {
+    PolicyAdopted adopted;
+    adopted.policy = policyOf(sampleSite());
+    adopted.policy.lanes = {{30min, false}, {}, {5min, true}};
+    adopted.policy.ordinary = LaneIndex{2};
+    const auto body = bodyOf(adopted);
+    EXPECT_NE(body.find(R"("lanes":[{"lane":"appointment","promise_ms":300000,"marked":true},{"lane":"ordinary",)"
+                        R"("promise_ms":1800000}],)"),
+              std::string::npos)
+        << body;
+    EXPECT_EQ(EventCodec(sampleSite()).decode("policy_adopted", body), EventBody{adopted});
 }
 
 TEST(EventCodec, namesTheSiteNoLongerHasKeepTheirTickets) {

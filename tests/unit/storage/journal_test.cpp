@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "../domain/random_history.hpp"
+#include "domain/forecast_score.hpp"
 #include "journal_fixture.hpp"
 #include "storage/audit.hpp"
 
@@ -11,6 +12,15 @@ namespace fifteen::storage::test {
 namespace {
 
 using domain::test::everythingAbout;
+
+/// Of every ticket that was called: what its first call says it waited; computed by SQLite from the journal's JSON.
+std::string waitsIn(const std::filesystem::path& dataDir) {
+    return sql(dataDir,
+               "SELECT json_extract(body, '$.ticket') AS ticket, json_extract(body, '$.heads[0].waited_ms') "
+               "FROM events e WHERE type = 'ticket_called' AND NOT EXISTS (SELECT 1 FROM events f WHERE f.seq < "
+               "e.seq AND f.type = 'ticket_called' AND json_extract(f.body, '$.ticket') = "
+               "json_extract(e.body, '$.ticket')) ORDER BY ticket");
+}
 
 TEST_F(JournalTest, aNewDirectoryHoldsAnEmptyHall) {
     auto journal = open();
@@ -174,18 +184,56 @@ TEST_F(JournalTest, theFilesAreTheirOwnersOnly) {
     EXPECT_EQ(status.st_mode & 0777, 0600U);
 }
 
+/// One who was put aside before the first call, one who came long before the time agreed on, one who was transferred
+/// after it: what the first call of each says is the wait, in the events, the table, the report and the day's score.
+TEST_F(JournalTest, theWaitOfATicketIsTheSameWhereverItIsTold) {
+    Scene scene;
+    auto journal = open();
+    ASSERT_TRUE(journal->replay());
+    const auto must = [&](const domain::Command& command) { ASSERT_FALSE(store(*journal, scene, command)); };
+    const auto serve = [&](domain::DeskNumber desk) {
+        must(domain::CallNext{desk, false});
+        must(domain::StartService{desk, scene.hall.at(desk)->id});
+    };
+    must(domain::OpenDesk{1, "0042"});
+    must(domain::OpenDesk{2, "0043"});
+    scene.told = {60, 300, 600};
+    must(domain::IssueTicket{{1, 1}, {"enrol"}, {}, domain::Evidence::none, 0, "k1"});
+    must(domain::BookAppointment{{9, 9}, {"enrol"}, scene.now + 40min, 0});
+    must(domain::CheckIn{{9, 9}, {2, 2}, "k1"});
+    scene.now += 3min;
+    must(domain::HoldTicket{1, {1, 1}, ""});
+    scene.now += 30min;
+    must(domain::IssueTicket{{3, 3}, {"enrol"}, {}, domain::Evidence::none, 0, "k1"});
+    scene.now += 2min;
+    must(domain::ResumeTicket{1, {1, 1}});
+    scene.now += 1min;
+    serve(1); // the one who was aside: 3 + 1 minutes
+    scene.now += 1min;
+    serve(2); // 4 minutes
+    must(domain::TransferTicket{2, {3, 3}, "claims", 0, ""});
+    scene.now += 6min;
+    must(domain::CallNext{1, true}); // 3 minutes after the time agreed on
+    scene.now += 1min;
+    must(domain::CallNext{2, false}); // a second call changes nothing
+    const auto waits = waitsIn(directory.path());
+    EXPECT_EQ(waits, domain::text({1, 1}) + "|240000\n" + domain::text({2, 2}) + "|180000\n" + domain::text({3, 3}) +
+                         "|240000\n");
+    EXPECT_EQ(sql(directory.path(), "SELECT ticket, wait_ms FROM tickets ORDER BY ticket"), waits);
+    const auto score = domain::scoreOf(scene.hall);
+    ASSERT_EQ(score.lanes().size(), 1U) << "of an interrupted wait, and of one that began before its time, none";
+    EXPECT_EQ(score.lanes()[0].count, 1U);
+    EXPECT_EQ(score.lanes()[0].offS, 60U) << "300 s were told";
+}
+
 TEST_F(JournalTest, theTablesSayWhatTheEventsSay) {
     Scene scene;
     auto journal = open();
     ASSERT_TRUE(journal->replay());
     aMorning(*journal, scene);
     const auto rows = [&](const std::string& query) { return sql(directory.path(), query); };
-    // Computed from the journal's JSON by SQLite, and from the table: equal, ticket by ticket.
-    EXPECT_EQ(
-        rows("SELECT json_extract(i.body, '$.ticket'), min(c.at_ms) - i.at_ms FROM events i JOIN events c ON c.type = "
-             "'ticket_called' AND json_extract(c.body, '$.ticket') = json_extract(i.body, '$.ticket') WHERE i.type = "
-             "'ticket_issued' GROUP BY 1 ORDER BY 1"),
-        rows("SELECT ticket, wait_ms FROM tickets WHERE wait_ms IS NOT NULL ORDER BY ticket"));
+    EXPECT_EQ(waitsIn(directory.path()),
+              rows("SELECT ticket, wait_ms FROM tickets WHERE wait_ms IS NOT NULL ORDER BY ticket"));
     EXPECT_EQ(rows("SELECT number, state, print, calls FROM tickets ORDER BY number"),
               "A001|waiting|unknown|1\nA002|waiting|unknown|0\nA003|finished|unknown|2\nA004|held|abandoned|0\n");
     EXPECT_EQ(rows("SELECT call, desk, recall FROM calls ORDER BY call"), "1|1|0\n2|1|1\n3|1|0\n");
@@ -239,10 +287,35 @@ TEST_F(JournalTest, aNewDayExpiresTheRowsOfTheDayBefore) {
     auto journal = open();
     ASSERT_TRUE(journal->replay());
     aMorning(*journal, scene);
+    scene.now += 2min;
+    ASSERT_FALSE(store(*journal, scene, domain::CallNext{1, false}));
+    ASSERT_EQ(scene.numberOf(scene.hall.at(1)->id), "A001") << "for the second time";
+    ASSERT_FALSE(store(*journal, scene, domain::MarkNoShow{1, scene.hall.at(1)->id}));
     scene.now += 24h;
     ASSERT_FALSE(store(*journal, scene, domain::IssueTicket{{9, 9}, {"enrol"}, {}, domain::Evidence::none, 0, "k1"}));
     EXPECT_EQ(sql(directory.path(), "SELECT number, state FROM tickets ORDER BY day, number"),
-              "A001|expired\nA002|expired\nA003|finished\nA004|expired\nA001|waiting\n");
+              "A001|cancelled\nA002|expired\nA003|finished\nA004|expired\nA001|waiting\n")
+        << "whoever did not come is cancelled, whether somebody closed the day or not";
+}
+
+TEST_F(JournalTest, theHourAClockSkipsIsInNoWaitAndInNoService) {
+    Scene scene;
+    auto journal = open();
+    ASSERT_TRUE(journal->replay());
+    const auto must = [&](const domain::Command& command) { ASSERT_FALSE(store(*journal, scene, command)); };
+    must(domain::OpenDesk{1, "0042"});
+    must(domain::OpenDesk{2, "0043"});
+    must(domain::IssueTicket{{1, 1}, {"enrol"}, {}, domain::Evidence::none, 0, "k1"});
+    must(domain::CallNext{1, false});
+    must(domain::StartService{1, {1, 1}});
+    must(domain::IssueTicket{{2, 2}, {"enrol"}, {}, domain::Evidence::none, 0, "k1"});
+    scene.now += 1h + 5min; // an hour of it because somebody set the clock
+    scene.ahead = -1h;
+    must(domain::CallNext{2, false});
+    scene.ahead = 0h;
+    must(domain::FinishService{1, {1, 1}});
+    EXPECT_EQ(sql(directory.path(), "SELECT wait_ms, service_ms FROM tickets ORDER BY ticket"), "0|300000\n300000|\n");
+    EXPECT_EQ(everythingAbout(*journal->replay()), everythingAbout(scene.hall));
 }
 
 TEST_F(JournalTest, aStoryTellsWhatWasComparedAtACall) {

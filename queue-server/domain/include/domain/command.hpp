@@ -141,6 +141,7 @@ struct OpenDesk {
     std::string staff;
 };
 
+/// The reason: one of the site's, where it lists some; may be said later, by pausing again.
 struct PauseDesk {
     DeskNumber desk = 0;
     std::string reason;

@@ -16,14 +16,16 @@ namespace fifteen::domain {
 
 /// A new local day: whatever was not at a desk expires, numbers start at 001 again.
 struct DayOpened {
-    std::int32_t day = 0; ///< local days since 1970-01-01
+    std::int32_t day = 0;     ///< local days since 1970-01-01
+    bool closesDesks = false; ///< those forgotten in the evening: nobody sits there yet
     bool operator==(const DayOpened&) const = default;
 };
 
-/// The clock was set back. Hall time never goes back: from here on it runs this much ahead of the clock (zero again:
-/// they agree).
+/// The clock was set (clock.hpp). From here on hall time runs this much ahead of it (zero again: they agree).
 struct ClockCorrected {
     Duration ahead{};
+    Duration leapt{};       ///< hall time skips so much, and everything under way is moved with it: nobody waits longer
+    bool dateFound = false; ///< the clock had lost its date; the day goes on under the one it has now
     bool operator==(const ClockCorrected&) const = default;
 };
 
@@ -123,10 +125,11 @@ struct TicketHeld {
 /// Waits on, in this group and for this desk (0: for any that serves the group).
 struct TicketTransferred {
     TicketId ticket;
-    DeskNumber desk = 0; ///< where it was asked for
+    DeskNumber desk = 0; ///< where it was asked for; 0: nobody did, the desk it waited for is not coming
     GroupIndex group{};
     DeskNumber toDesk = 0;
     std::string reason;
+    TimePoint again{}; ///< still rests between two calls in vain, until then; zero: does not
     bool operator==(const TicketTransferred&) const = default;
 };
 
@@ -144,6 +147,7 @@ struct ClaimDecided {
     DeskNumber desk = 0;
     Evidence evidence = Evidence::none;
     LaneIndex lane{};
+    TimePoint again{}; ///< as in TicketTransferred
     bool operator==(const ClaimDecided&) const = default;
 };
 
@@ -153,6 +157,7 @@ struct LaneChanged {
     LaneIndex lane{};
     Evidence evidence = Evidence::none;
     std::string reason;
+    TimePoint again{}; ///< as in TicketTransferred
     bool operator==(const LaneChanged&) const = default;
 };
 
@@ -199,6 +204,7 @@ struct DeskClosed {
 /// Whoever waited or was held is expired, no-shows are cancelled.
 struct DayClosed {
     std::string by;
+    bool closesDesks = false; ///< those where nobody is
     bool operator==(const DayClosed&) const = default;
 };
 

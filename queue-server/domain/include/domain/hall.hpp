@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/basics.hpp"
+#include "domain/clock.hpp"
 #include "domain/desk.hpp"
 #include "domain/event.hpp"
 #include "domain/policy.hpp"
@@ -104,8 +105,14 @@ public:
     /// Hall time of the last event: never goes back.
     TimePoint time() const { return time_; }
 
-    /// What the hall calls now when the clock says `clock`: never before `time()`.
-    TimePoint timeAt(TimePoint clock) const;
+    /// What the hall calls now at that reading of the clock: never before `time()`.
+    TimePoint timeAt(const ClockReading& reading) const { return momentOf(*this, reading).now; }
+
+    /// What the clock says at a moment of hall time, as far as its last correction tells.
+    TimePoint clockAt(TimePoint now) const { return now - clockAhead_; }
+
+    /// Whether the clock can be right: it has not lost its date.
+    bool believes(TimePoint clock) const;
 
     /// The local day of a moment, in days since 1970-01-01.
     std::int32_t dayOf(TimePoint moment) const;
@@ -168,6 +175,9 @@ public:
         }
     }
 
+    /// Until when a ticket rests between two calls in vain, or has rested; zero: it is not among those who do.
+    TimePoint restsUntil(const Ticket& ticket) const;
+
     /// The first of a line; null: nobody waits there.
     const Ticket* head(GroupIndex group, LaneIndex lane) const;
     /// The first of those who wait for this desk alone; null: nobody.
@@ -179,10 +189,18 @@ public:
     bool serves(const DeskSetup& desk, GroupIndex group, TimePoint now) const;
     /// Whether an open desk takes the group's tickets at `now`.
     bool isOpen(GroupIndex group, TimePoint now) const;
+    /// Until when whoever waits for this desk alone goes on doing so; then they wait for all desks of their group. The
+    /// end of all time: it is open. While it is paused: until it has been for as long as makes others cover for it.
+    TimePoint awaitedUntil(DeskNumber desk) const;
+    /// Who waits for one desk alone, and should not at `now`.
+    std::vector<const Ticket*> stranded(TimePoint now) const;
     /// Since when no desk that has the group as its own has been open; nothing: one is.
     std::optional<TimePoint> withoutDeskSince(GroupIndex group) const;
     /// Whether kiosks give out numbers at `now`.
     bool givesNumbers(TimePoint now) const;
+
+    /// Whether the hall stays open, desks and all, over the midnight before `clock`: its hours say so.
+    bool opensOverNight(TimePoint clock) const;
 
     bool dayClosed() const { return dayClosed_; }
 
@@ -232,6 +250,12 @@ public:
     /// How far hall time runs ahead of the clock since a correction.
     Duration clockAhead() const { return clockAhead_; }
 
+    /// Corrections of the clock ever.
+    std::uint64_t clockCorrections() const { return clockCorrections_; }
+
+    /// Hall time is years ahead of the clock since there were so many tickets of this day; nothing: it is not.
+    std::optional<std::size_t> ticketsWhenClockWasLost() const { return ticketsWhenLost_; }
+
     /// From the ticket that came last back to the first, while `visit(const Ticket&)` says true.
     template <class Visit>
     void fromLastTicket(Visit&& visit) const {
@@ -280,6 +304,8 @@ private:
     std::shared_ptr<const Site> site_;
     TimePoint time_{};
     Duration clockAhead_{};
+    std::uint64_t clockCorrections_ = 0;
+    std::optional<std::size_t> ticketsWhenLost_;
     std::int32_t day_ = 0;
     std::uint64_t events_ = 0;
     std::uint64_t lastCall_ = 0;

@@ -21,6 +21,9 @@ struct Claimant {
 
 Claimant claimantOf(const Hall& hall, const Ticket& ticket, TimePoint now);
 
+/// Whether a green desk takes the ticket before all others: it is of a marked lane, and the time agreed on has come.
+bool takenFirst(const Hall& hall, const Ticket& ticket, TimePoint now);
+
 /// Whether `a` is called before `b`.
 bool comesBefore(const Claimant& a, const Claimant& b);
 

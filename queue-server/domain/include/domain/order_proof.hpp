@@ -33,6 +33,9 @@ private:
     std::string check(const Event& event) const;
     std::string checkCall(const TicketCalled& call, TimePoint at) const;
     std::string checkHeads(const TicketCalled& call, TimePoint at) const;
+    std::string checkNobodyLeftOut(const TicketCalled& call, TimePoint at) const;
+    std::string checkNoShow(const TicketNoShow& noShow, TimePoint at) const;
+    std::string checkLaneChange(const LaneChanged& change) const;
     std::string checkIssue(const TicketIssued& issued) const;
     std::string checkAtDesk(TicketId ticket, DeskNumber desk) const;
     std::string checkCallNumber(std::uint64_t call) const;

@@ -11,8 +11,11 @@ namespace fifteen::domain {
 
 /// What a lane is promised.
 struct LaneRule {
-    Duration promise{};
+    Duration promise{};  ///< zero: the policy says nothing of this lane
     bool marked = false; ///< green desks take it first
+
+    bool stated() const { return promise > Duration::zero(); }
+
     bool operator==(const LaneRule&) const = default;
 };
 
@@ -20,7 +23,8 @@ struct LaneRule {
 /// stands in the journal with its version, so that every call can be proved by the policy it was made under.
 struct Policy {
     std::int64_t version = 1;
-    std::vector<LaneRule> lanes; ///< by LaneIndex
+    std::vector<LaneRule> lanes; ///< by LaneIndex; with gaps where the journal knows lanes that this policy does not
+    LaneIndex ordinary{}; ///< what is promised there, whoever stands in a lane of which nothing is said is promised
     std::vector<DeskSetup> desks;
     NoShowRule noShow;
     Duration coverAfter{};
@@ -30,7 +34,8 @@ struct Policy {
     /// Null: the policy knows no such desk.
     const DeskSetup* desk(DeskNumber number) const;
 
-    /// Whether both say the same, whatever their versions.
+    /// Whether both say the same of every lane, whatever their versions. A lane that only one of them states is a
+    /// difference.
     bool saysTheSameAs(const Policy& other) const;
 
     bool operator==(const Policy&) const = default;

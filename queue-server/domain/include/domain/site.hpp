@@ -16,6 +16,7 @@ struct Lane {
     Duration promise{};        ///< more than zero
     bool marked = false;       ///< a lane of people who are let forward: green desks take it first
     bool appointments = false; ///< who has an appointment goes here; one lane at most
+    bool gone = false;         ///< the configuration has it no more: only old records know it
 };
 
 /// Why somebody is let forward; maps to a lane. The claim itself is personal and never in an event.
@@ -64,7 +65,9 @@ struct Site {
     std::vector<std::string> reasons; ///< neutral words a clerk may give for going out of the order; empty: any
     OpeningHours hours;               ///< when kiosks give out numbers
     std::chrono::minutes utcOffset{480};
-    bool nightless = false; ///< of a simulated hall: its day never ends
+    TimePoint clockNotBefore{}; ///< a clock before this has lost its date; zero: any will do
+    bool nightless = false;     ///< of a simulated hall: its day never ends
+    bool desksStayOpen = false; ///< of a simulated hall: nobody has to open them in the morning
     std::int64_t policyVersion = 1;
 
     std::optional<LaneIndex> lane(std::string_view id) const;

@@ -45,8 +45,21 @@ public:
     /// By the end of their rest.
     std::span<const Resting> resting() const { return resting_; }
 
-    /// Everybody who waits for one desk alone there.
-    std::vector<TicketStore::Slot> onlyAt(DeskNumber desk) const;
+    /// Everybody who waits for this desk alone, whoever rests between two calls in vain too.
+    std::vector<TicketStore::Slot> onlyAt(const TicketStore& tickets, DeskNumber desk) const;
+
+    /// Calls `visit(TicketStore::Slot)` for everybody who waits for one desk alone, and for everybody who rests.
+    template <class Visit>
+    void forEachAtOneDesk(Visit&& visit) const {
+        for (const auto& [desk, lanes] : desks_) {
+            for (const auto& line : lanes) {
+                line.forEach(visit);
+            }
+        }
+        for (const auto& rest : resting_) {
+            visit(rest.slot);
+        }
+    }
 
     /// Calls `visit(const Line&)` for every line.
     template <class Visit>

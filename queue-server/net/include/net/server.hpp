@@ -23,7 +23,7 @@ namespace fifteen::net {
 class Server {
 public:
     /// Loads the static files. Throws std::runtime_error if they cannot be read.
-    Server(boost::asio::io_context& hallThread, Settings settings, protocol::Site site, service::Clock& clock,
+    Server(boost::asio::io_context& hallThread, Settings settings, protocol::Site site,
            std::function<void(std::string)> log);
     ~Server();
 

@@ -105,7 +105,8 @@ struct OpenDesk {
 };
 BOOST_DESCRIBE_STRUCT(OpenDesk, (), (staff))
 
-/// POST /api/v1/desks/{desk}/pause
+/// POST /api/v1/desks/{desk}/pause. reason: one of the site's, where it lists some; may be empty, and said later by
+/// pausing again
 struct PauseDesk {
     std::string reason;
 };

@@ -14,7 +14,7 @@ namespace fifteen::service {
 /// calculation runs on a thread of its own. Lives on the hall's thread.
 class Forecaster {
 public:
-    Forecaster(boost::asio::any_io_executor hallThread, QueueService& service, Clock& clock);
+    Forecaster(boost::asio::any_io_executor hallThread, QueueService& service);
     /// Waits for the calculation under way; nothing of it arrives afterwards.
     ~Forecaster();
 

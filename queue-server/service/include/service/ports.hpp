@@ -21,6 +21,9 @@ class Clock {
 public:
     virtual ~Clock() = default;
     virtual domain::TimePoint now() = 0;
+
+    /// Time since some moment, by a clock that nobody can set. One that is never set itself may do without another.
+    virtual domain::Duration steady() { return now().time_since_epoch(); }
 };
 
 /// What a caller was told, kept with its idempotency key: the same key gets the same bytes again.

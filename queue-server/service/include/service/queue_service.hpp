@@ -38,8 +38,16 @@ public:
     /// ::diskRefused and ::tooBusy (nothing happened; the hall stands as before).
     boost::asio::awaitable<domain::Result<Reply>> execute(Request request);
 
-    /// The hall as the disk has it: what may be shown.
+    /// The hall as the disk has it.
     const domain::Hall& published() const;
+
+    /// The same as it is to be shown now: with what the clock alone has made happen since (`domain::dueAt`), so that
+    /// nobody sees yesterday's people before the first command of the day. No event says so yet. Holds until the next
+    /// call.
+    const domain::Hall& shown();
+
+    /// Hall time now.
+    domain::TimePoint now();
 
     /// The hall with everything decided, durable or not; for questions whose answer nobody acts on before `execute`.
     const domain::Hall& live() const;
