@@ -42,7 +42,7 @@ Past read(const std::filesystem::path& dataDir) {
             if (const auto* const call = std::get_if<domain::TicketCalled>(&event.body)) {
                 const auto* const ticket = past.hall.find(call->ticket);
                 if (ticket != nullptr && ticket->calls == 0) {
-                    past.waits[ticket->id] = std::max(domain::Duration{}, event.at - ticket->waitsFrom);
+                    past.waits[ticket->id] = call->heads.empty() ? domain::Duration{} : call->heads.front().waited;
                 }
             }
             past.recorder.add(event);

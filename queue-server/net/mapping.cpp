@@ -93,17 +93,16 @@ protocol::Ticket ticketMessage(const domain::Hall& hall, const domain::Ticket& t
 
 namespace {
 
-/// Until the first call: what comes after it, at a desk or in a line again, is no wait of the statistics.
+/// What its first call said: service, a second wait and time aside are no part of it.
 domain::Duration waitedOf(const domain::Hall& hall, const domain::Ticket& ticket) {
-    domain::TimePoint first = ticket.called;
+    domain::Duration waited{};
     hall.forEachCallBack([&](const domain::Call& call) {
-        first = call.ticket == ticket.id ? call.at : first;
+        if (call.ticket == ticket.id && !call.repeated && call.headCount > 0) {
+            waited = call.heads[0].waited;
+        }
         return call.at >= ticket.arrived;
     });
-    const std::vector<domain::Chapter> chapters = hall.chaptersOf(ticket);
-    const auto stood = std::ranges::find_if(chapters, [&](const domain::Chapter& one) { return one.left >= first; });
-    const domain::TimePoint from = stood == chapters.end() ? ticket.waitsFrom : stood->stood.waitsFrom;
-    return std::max(domain::Duration::zero(), first - from);
+    return waited;
 }
 
 } // namespace

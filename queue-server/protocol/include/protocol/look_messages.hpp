@@ -175,8 +175,10 @@ struct ExplainedCall {
     std::int64_t record = 0; ///< seq of the call in the journal
     std::vector<Head> heads; ///< the called one and the one after it; the journal has all
     Text sentence;
+    std::optional<Text> reason; ///< of a call by name: why, in the site's words
 };
-BOOST_DESCRIBE_STRUCT(ExplainedCall, (), (call, desk, at_ms, by_order, green, policy_version, record, heads, sentence))
+BOOST_DESCRIBE_STRUCT(ExplainedCall, (),
+                      (call, desk, at_ms, by_order, green, policy_version, record, heads, sentence, reason))
 
 /// GET /api/v1/tickets/{ticket}/explanation: why it was called when it was, call by call. Repeated announcements are
 /// no calls.
