@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "emulator/reader_model.hpp"
 #include "id_card/reader_service.hpp"
+#include "reader_endpoints.hpp"
 #include "test_devices/model_transport.hpp"
 
 #include <gtest/gtest.h>
@@ -11,22 +12,7 @@ namespace {
 using namespace std::chrono_literals;
 using emulator::ReaderFault;
 using emulator::ReaderLayout;
-
-transport::Endpoints endpointsOf(ReaderLayout layout) {
-    switch (layout) {
-    case ReaderLayout::fourEndpoints:
-        return {.bulkOut = {0x02, 0x06}, .bulkIn = {0x81, 0x85}, .interruptOut = {}, .interruptIn = {}};
-    case ReaderLayout::onePair:
-        return {.bulkOut = {0x02}, .bulkIn = {0x81}, .interruptOut = {}, .interruptIn = {}};
-    case ReaderLayout::hid:
-        return {.bulkOut = {}, .bulkIn = {}, .interruptOut = {0x02}, .interruptIn = {0x81}};
-    case ReaderLayout::hidWithoutOut:
-        return {.bulkOut = {}, .bulkIn = {}, .interruptOut = {}, .interruptIn = {0x81}};
-    case ReaderLayout::serial:
-        break;
-    }
-    return {.bulkOut = {0x01}, .bulkIn = {0x81}, .interruptOut = {}, .interruptIn = {}, .packetSize = 1};
-}
+using tests::endpointsOf;
 
 /// The reader on its model, however it is wired.
 class ReaderOnModel : public testing::TestWithParam<ReaderLayout> {
