@@ -10,6 +10,7 @@
 #include <linux/input.h>
 #include <poll.h>
 #include <stdexcept>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace fifteen::emulator {
@@ -48,6 +49,9 @@ struct UmockdevKeyboard::Implementation {
     Implementation& operator=(const Implementation&) = delete;
 
     ~Implementation() {
+        for (const int peer : peers) {
+            close(peer);
+        }
         g_signal_handlers_disconnect_by_data(handler, this);
         g_object_unref(handler);
     }
@@ -80,7 +84,8 @@ struct UmockdevKeyboard::Implementation {
     std::atomic<bool> grabbedByOthers{false};
     bool types = true;
     int event = 0;
-    int end = -1; ///< ours of the node's pseudo-terminal; belongs to the testbed
+    std::vector<int> peers; ///< keep the numbers of pseudo-terminals taken, which umockdev cannot see used again
+    int end = -1;           ///< ours of the node's pseudo-terminal; belongs to the testbed
 };
 
 UmockdevKeyboard::UmockdevKeyboard(_UMockdevTestbed* testbed, std::uint16_t vendor, std::uint16_t product)
@@ -116,6 +121,9 @@ void UmockdevKeyboard::plug() {
         throw std::runtime_error("umockdev refuses the keyboard: " + problem);
     }
     keyboard.end = umockdev_testbed_get_dev_fd(keyboard.bed, node().c_str());
+    if (const int peer = ioctl(keyboard.end, TIOCGPTPEER, O_RDWR | O_NOCTTY | O_CLOEXEC); peer >= 0) {
+        keyboard.peers.push_back(peer);
+    }
 }
 
 void UmockdevKeyboard::unplug() {
