@@ -9,7 +9,6 @@
 
 #include <ctime>
 #include <future>
-#include <set>
 
 namespace fifteen::tests {
 namespace {
@@ -238,6 +237,13 @@ protected:
         return opened ? std::move(*opened) : nullptr;
     }
 
+    void interruptAReceive(transport::Transport& card) {
+        auto waiting = std::async(std::launch::async, [&] { return card.receive(transport::kPcscIn, answer_, 1h); });
+        card.interrupt();
+        EXPECT_EQ(waiting.get().error(), transport::Error::interrupted);
+        EXPECT_EQ(card.send(transport::kPcscOut, kNonsense, 5s).error(), transport::Error::interrupted);
+    }
+
     static constexpr std::uint8_t kNonsense[]{0x80, 0x10, 0x00, 0x00};
 
     PrivatePcscd pcscd_;
@@ -265,7 +271,7 @@ TEST_F(PcscCard, isOurs) {
     const auto card = open(*source_);
     ASSERT_TRUE(card);
     EXPECT_EQ(testReader()->open().error(), transport::Error::busy);
-    EXPECT_EQ(transport::listPcscReaders()->size(), 1U);
+    EXPECT_TRUE(transport::listPcscReaders()->front().starts_with(PrivatePcscd::kReaderName));
 }
 
 TEST_F(PcscCard, refusesWhatAShortCommandCannotBe) {
@@ -280,24 +286,23 @@ TEST_F(PcscCard, refusesWhatAShortCommandCannotBe) {
     EXPECT_EQ(card->receive(transport::kPcscIn, std::span(answer_).first(1), 5s).error(), transport::Error::overflow);
 }
 
-TEST_F(PcscCard, interruptionEndsAnAnswerAndARemovalThatIsWaitedFor) {
-    for (const bool silent : {true, false}) {
-        auto options = grandmaLi();
-        options.fault = silent ? SocialCardFault::silent : SocialCardFault::none;
-        front_.lay(SocialCardModel(options));
-        auto card = open(*source_);
-        ASSERT_TRUE(card);
-        if (silent) {
-            ASSERT_TRUE(card->send(transport::kPcscOut, kNonsense, 5s));
-            EXPECT_EQ(card->receive(transport::kPcscIn, answer_, 50ms).error(), transport::Error::timedOut);
-        }
-        auto waiting = std::async(std::launch::async, [&] { return card->receive(transport::kPcscIn, answer_, 1h); });
-        card->interrupt();
-        EXPECT_EQ(waiting.get().error(), transport::Error::interrupted);
-        EXPECT_EQ(card->send(transport::kPcscOut, kNonsense, 5s).error(), transport::Error::interrupted);
-        card.reset();
-        front_.lift();
-    }
+TEST_F(PcscCard, interruptionEndsTheWaitForAnAnswer) {
+    auto options = grandmaLi();
+    options.fault = SocialCardFault::silent;
+    front_.lay(SocialCardModel(options));
+    auto card = open(*source_);
+    ASSERT_TRUE(card);
+    ASSERT_TRUE(card->send(transport::kPcscOut, kNonsense, 5s));
+    EXPECT_EQ(card->receive(transport::kPcscIn, answer_, 50ms).error(), transport::Error::timedOut);
+    EXPECT_EQ(card->send(transport::kPcscOut, kNonsense, 50ms).error(), transport::Error::timedOut) << "one at a time";
+    interruptAReceive(*card);
+}
+
+TEST_F(PcscCard, interruptionEndsTheWaitForRemoval) {
+    front_.lay(SocialCardModel(grandmaLi()));
+    auto card = open(*source_);
+    ASSERT_TRUE(card);
+    interruptAReceive(*card);
 }
 
 TEST_F(PcscCard, isEmptyOrNoReaderAtAll) {
@@ -325,8 +330,12 @@ TEST_F(Pcsc, aPcscdWithoutReaderCostsNothing) {
     const auto before = processorTimeOfThisProcess();
     const auto pcscdBefore = pcscd.processorTime();
     EXPECT_FALSE(events.next<ReaderPresent>(4s)) << "nothing comes and nothing goes";
-    EXPECT_LT(processorTimeOfThisProcess() - before, 40ms) << "in 4 s";
-    EXPECT_LT(pcscd.processorTime() - pcscdBefore, 100ms) << "in 4 s";
+    const auto ours = std::chrono::duration_cast<std::chrono::microseconds>(processorTimeOfThisProcess() - before);
+    const auto its = pcscd.processorTime() - pcscdBefore;
+    RecordProperty("processor_us_in_4_s", std::to_string(ours.count()));
+    RecordProperty("processor_ms_of_pcscd_in_4_s", std::to_string(its.count()));
+    EXPECT_LT(ours, 40ms);
+    EXPECT_LT(its, 100ms);
 }
 
 } // namespace
