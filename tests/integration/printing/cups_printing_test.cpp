@@ -50,24 +50,6 @@ TEST_F(CupsPrinting, thePictureComesOutDotByDot) {
     EXPECT_EQ(printed[0].picture, picture);
 }
 
-TEST_F(CupsPrinting, tellsHowLongTheFirstByteTakes) {
-    const auto ticketPrinter = printer();
-    ASSERT_TRUE(becomes(*ticketPrinter, PrinterState::ready));
-    std::vector<double> ms;
-    for (std::size_t count = 0; count < 15; ++count) {
-        const auto asked = std::chrono::system_clock::now();
-        const PrintOutcome outcome = print(*ticketPrinter, somePicture(static_cast<unsigned>(count)));
-        ASSERT_TRUE(outcome.printed) << outcome.detail;
-        const auto printed = cups_.printed();
-        ASSERT_EQ(printed.size(), count + 1);
-        ms.push_back(std::chrono::duration<double, std::milli>(printed.back().firstByte - asked).count());
-    }
-    std::ranges::sort(ms);
-    EXPECT_GT(ms.back(), 0);
-    std::cout << "request -> first byte at the printer: p50 " << ms[ms.size() / 2] << " ms, worst " << ms.back()
-              << " ms\n";
-}
-
 TEST_F(CupsPrinting, withoutPaperNothingIsSent) {
     cups_.setManner("ok-then-empty");
     CupsQueue somebodyElse(cups_.server(), "ticket", "A letter");
