@@ -7,10 +7,12 @@
 #include "adapters/kiosk_controller.hpp"
 #include "code_scanner/scanner_service.hpp"
 #include "components/wall_clock.hpp"
+#include "id_card/card_redactor.hpp"
 #include "kiosk_pages/kiosk_window.hpp"
 #include "kiosk_settings.hpp"
 #include "screen_program.hpp"
 #include "transport/pcsc.hpp"
+#include "transport/recording.hpp"
 #include "view_models/kiosk_view_model.hpp"
 
 #include <CLI/CLI.hpp>
@@ -25,6 +27,7 @@ using namespace fifteen;
 
 struct Arguments {
     std::string config;
+    std::string record; ///< what passes between the kiosk and its first ID card reader, redacted
     std::string dataDir;
     std::string server;
 };
@@ -72,13 +75,16 @@ std::unique_ptr<transport::DeviceSource> sourceOf(const apps::Place& place, cons
 
 /// Every reader of the settings, told to the watch one by one, and to the visit as one.
 std::unique_ptr<adapters::CardReader> readersFor(const apps::KioskSettings& settings, const QByteArray& key,
-                                                 adapters::DeviceWatch& watch) {
+                                                 std::string record, adapters::DeviceWatch& watch) {
     // A HID among them may have no OUT endpoint.
     constexpr transport::UsbInterfaceWish wish{.interfaceClass = {}, .inNeeded = true, .outNeeded = false};
     std::vector<std::unique_ptr<adapters::CardReader>> readers;
     for (const auto& wanted : settings.readers) {
         const bool social = wanted.cards == apps::ReaderSettings::Cards::social;
         auto source = sourceOf(wanted.place, wish);
+        if (!social && !record.empty())
+            source = std::make_unique<transport::RecordingSource>(std::move(source), std::exchange(record, {}),
+                                                                  std::make_unique<id_card::CardRedactor>());
         readers.push_back(social ? adapters::DriverCardReader::socialCards(std::move(source), key)
                                  : adapters::DriverCardReader::idCards(std::move(source), key));
         watch.watch({.name = wanted.name,
@@ -117,7 +123,7 @@ flows::DeviceLine printerLine(const apps::KioskSettings& settings) {
             .where = isCups ? "cups " + settings.printerQueue : apps::whereOf(settings.printerUsb)};
 }
 
-int run(QGuiApplication& application, const apps::KioskSettings& settings) {
+int run(QGuiApplication& application, const apps::KioskSettings& settings, const std::string& record) {
     const apps::StopSignals stopSignals;
 
     adapters::ServerClient::Options serverOptions;
@@ -131,7 +137,7 @@ int run(QGuiApplication& application, const apps::KioskSettings& settings) {
     adapters::SiteKeeper site(server, QString::fromStdString(settings.dataDir.string()));
     adapters::DeviceWatch devices({});
     const auto key = QByteArray::fromStdString(apps::readIdHashKey(settings));
-    const auto reader = readersFor(settings, key, devices);
+    const auto reader = readersFor(settings, key, record, devices);
     const auto printer = printerFor(settings);
     const auto scanners = scannersFor(settings, devices);
     devices.watch(printerLine(settings), *printer);
@@ -200,6 +206,10 @@ int main(int argc, char** argv) {
     commandLine.add_option("--config", arguments.config, "kiosk.toml")->required();
     commandLine.add_option("--data-dir", arguments.dataDir, "overrides data_dir");
     commandLine.add_option("--server", arguments.server, "overrides server");
+    commandLine.add_option(
+        "--record", arguments.record,
+        "writes what passes between the kiosk and its ID card reader to this file; the card's data are "
+        "replaced by a made-up person's (drivers/transport/RECORDING.md)");
     CLI11_PARSE(commandLine, argc, argv);
 
     try {
@@ -207,7 +217,7 @@ int main(int argc, char** argv) {
         apps::prepareScreenEnvironment();
         int noArguments = 1; // Qt looks for options of its own: the public's kiosk takes none
         QGuiApplication application(noArguments, argv);
-        return run(application, settings);
+        return run(application, settings, arguments.record);
     } catch (const std::exception& problem) {
         std::fprintf(stderr, "fifteen-kiosk: %s\n", problem.what());
         return EXIT_FAILURE;
