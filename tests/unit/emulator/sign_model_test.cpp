@@ -51,7 +51,7 @@ TEST_F(SignModelTest, doesNothingOnAWrongCrcOrForAnotherSign) {
     EXPECT_TRUE(answerTo(wrong).empty());
     EXPECT_GT(model_.garbage(), 0);
     EXPECT_EQ(model_.heard(kSign), 0);
-    SignModel other({0x04});
+    SignModel other(std::vector<std::uint8_t>{0x04});
     EXPECT_EQ(other.takeOut(0x01, kShow, {}), kShow.size());
     EXPECT_FALSE(other.giveIn(0x81, 64, {}));
 }
