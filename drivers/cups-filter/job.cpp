@@ -16,8 +16,8 @@ constexpr auto kLastWords = 1s;
 
 /// Trouble that somebody mends. Not tooSlow: all the dots are in the printer then, and would come out twice.
 bool passes(const boost::system::error_code& error) {
-    for (const auto one : {Error::paperEnd, Error::coverOpen, Error::cutterFault, Error::offline, Error::fault,
-                           Error::noAnswer}) {
+    for (const auto one :
+         {Error::paperEnd, Error::coverOpen, Error::cutterFault, Error::offline, Error::fault, Error::noAnswer}) {
         if (error == one) {
             return true;
         }

@@ -21,7 +21,8 @@ constexpr double kDotsPerMm = 8;  // 203 dpi heads have 8 dots a millimetre
 // Longer waits than on a bus of one's own. Network printers are connected to only when the first question is under way.
 constexpr std::chrono::seconds kAnswer{2};
 constexpr std::chrono::seconds kFinish{60};
-// Half a band in the pipes cannot be taken back, so sending is never given up: the backend ends, or the job is cancelled.
+// Half a band in the pipes cannot be taken back, so sending is never given up: the backend ends, or the job is
+// cancelled.
 constexpr std::chrono::hours kStuck{24 * 7};
 
 struct ClosePpd {
