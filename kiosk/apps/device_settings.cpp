@@ -65,6 +65,20 @@ Place usbOrSerial(const Table& table, const Registry& registry, registry::Kind k
     return serial;
 }
 
+Place scannerPlace(const Table& table, const Registry& registry) {
+    if (table.oneOf("mode", {"hid-pos", "serial", "keyboard"}, table.has("serial") ? "serial" : "hid-pos") !=
+        "keyboard")
+        return usbOrSerial(table, registry, registry::Kind::codeScanner, 9600);
+    transport::EvdevWish wish;
+    if (const auto path = table.optionalPath("input"))
+        wish.path = *path;
+    else
+        wish.ids = table.has("usb") ? usbIds(table) : registry.idsOf(registry::Driver::scannerWedge);
+    if (wish.path.empty() && wish.ids.empty())
+        table.fail("mode", "needs usb, input, or a scanner-wedge in devices.toml: a keyboard may be anything");
+    return wish;
+}
+
 template <class Device>
 void refuseTwice(const Table& table, const std::vector<Device>& before, const std::string& name) {
     if (std::ranges::find(before, name, &Device::name) != before.end())
@@ -83,6 +97,10 @@ std::string whereOn(const transport::UsbWanted& wanted) {
 
 std::string whereOn(const transport::SerialOptions& serial) {
     return serial.path.string();
+}
+
+std::string whereOn(const transport::EvdevWish& wish) {
+    return wish.path.empty() ? "keyboard " + registry::textOf(wish.ids.front()) : wish.path.string();
 }
 
 std::string whereOn(const Pcsc& pcsc) {
@@ -123,8 +141,7 @@ std::vector<ScannerSettings> readScanners(const Table& top, const Registry& regi
     std::vector<ScannerSettings> scanners;
     for (const auto& table : top.oneOrMoreTables("scanner")) {
         const auto usual = scanners.empty() ? "scanner" : "scanner-" + std::to_string(scanners.size() + 1);
-        ScannerSettings scanner{.name = nameIn(table, usual),
-                                .place = usbOrSerial(table, registry, registry::Kind::codeScanner, 9600)};
+        ScannerSettings scanner{.name = nameIn(table, usual), .place = scannerPlace(table, registry)};
         refuseTwice(table, scanners, scanner.name);
         scanners.push_back(std::move(scanner));
     }

@@ -3,6 +3,7 @@
 
 #include "registry/registry.hpp"
 #include "settings/settings.hpp"
+#include "transport/evdev.hpp"
 #include "transport/serial.hpp"
 
 #include <variant>
@@ -15,7 +16,7 @@ struct Pcsc {
     std::vector<std::string> nameParts; ///< of the reader as pcscd calls it; none: any
 };
 
-using Place = std::variant<transport::UsbWanted, transport::SerialOptions, Pcsc>;
+using Place = std::variant<transport::UsbWanted, transport::SerialOptions, transport::EvdevWish, Pcsc>;
 
 struct ReaderSettings {
     enum class Cards { id, social };

@@ -70,6 +70,8 @@ std::unique_ptr<transport::DeviceSource> sourceOf(const apps::Place& place, cons
         return std::make_unique<transport::UsbDeviceSource>(*usb, wish);
     if (const auto* serial = std::get_if<transport::SerialOptions>(&place))
         return std::make_unique<transport::SerialDeviceSource>(*serial);
+    if (const auto* keyboard = std::get_if<transport::EvdevWish>(&place))
+        return std::make_unique<transport::EvdevDeviceSource>(*keyboard);
     return std::make_unique<transport::PcscDeviceSource>(std::get<apps::Pcsc>(place).nameParts);
 }
 
@@ -96,19 +98,27 @@ std::unique_ptr<adapters::CardReader> readersFor(const apps::KioskSettings& sett
     return std::make_unique<adapters::CardReaders>(std::move(readers));
 }
 
+std::pair<code_scanner::ScannerKind, registry::Driver> scannerMode(const apps::Place& place) {
+    if (std::holds_alternative<transport::SerialOptions>(place))
+        return {code_scanner::ScannerKind::serial, registry::Driver::scannerSerial};
+    if (std::holds_alternative<transport::EvdevWish>(place))
+        return {code_scanner::ScannerKind::wedge, registry::Driver::scannerWedge};
+    return {code_scanner::ScannerKind::hidPos, registry::Driver::scannerHidPos};
+}
+
 std::vector<std::unique_ptr<adapters::CodeScanner>> scannersFor(const apps::KioskSettings& settings,
                                                                 adapters::DeviceWatch& watch) {
     constexpr std::uint8_t hid = 3;
     constexpr transport::UsbInterfaceWish wish{.interfaceClass = hid, .inNeeded = true, .outNeeded = false};
     std::vector<std::unique_ptr<adapters::CodeScanner>> scanners;
     for (const auto& wanted : settings.scanners) {
-        const bool serial = std::holds_alternative<transport::SerialOptions>(wanted.place);
+        const auto [kind, driver] = scannerMode(wanted.place);
         code_scanner::ScannerServiceOptions options;
-        options.scanner.kind = serial ? code_scanner::ScannerKind::serial : code_scanner::ScannerKind::hidPos;
+        options.scanner.kind = kind;
         scanners.push_back(std::make_unique<adapters::CodeScanner>(sourceOf(wanted.place, wish), options));
         watch.watch({.name = wanted.name,
                      .kind = flows::DeviceKind::codeScanner,
-                     .driver = serial ? "scanner-serial" : "scanner-hid-pos",
+                     .driver = std::string(nameOf(driver)),
                      .where = apps::whereOf(wanted.place)},
                     *scanners.back());
     }

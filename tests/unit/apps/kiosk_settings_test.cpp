@@ -123,6 +123,10 @@ TEST_F(KioskSettingsTest, ScannersAreThereWhenTheyAreNamed) {
     EXPECT_THAT(std::get<transport::UsbWanted>(read.scanners[0].place).ids, Contains(transport::UsbId{0x1EAB, 0x0D10}));
     EXPECT_EQ(read.scanners[1].name, "scanner-2");
     EXPECT_EQ(whereOf(read.scanners[1].place), "/dev/ttyACM0");
+    const auto typing = readKioskSettings(write(least + "[scanner]\nmode = \"keyboard\"\nusb = [\"1eab:0003\"]\n"));
+    EXPECT_EQ(whereOf(typing.scanners.at(0).place), "keyboard 1eab:0003");
+    EXPECT_NE(problem(least + "[scanner]\nmode = \"keyboard\"\n").find("scanner.mode"), std::string::npos)
+        << "not any keyboard";
 }
 
 TEST_F(KioskSettingsTest, LandscapeTurnsTheWindow) {
