@@ -11,15 +11,6 @@ namespace {
 using registry::Registry;
 using settings::Table;
 
-std::vector<transport::UsbId> idsOf(const Registry& registry, registry::Kind kind) {
-    std::vector<transport::UsbId> ids;
-    for (const auto& entry : registry.usb()) {
-        if (kindOf(entry.driver) == kind)
-            ids.push_back(entry.id);
-    }
-    return ids;
-}
-
 /// ["0400:c35a", ...]: as lsusb prints them.
 std::vector<transport::UsbId> usbIds(const Table& table) {
     std::vector<transport::UsbId> ids;
@@ -51,10 +42,10 @@ std::string nameIn(const Table& table, const std::string& usual) {
 }
 
 /// `serial` with its `baud`, or what usbWanted reads.
-Place usbOrSerial(const Table& table, const Registry& registry, registry::Kind kind, unsigned usualBaud) {
+Place usbOrSerial(const Table& table, std::vector<transport::UsbId> known, unsigned usualBaud) {
     const auto path = table.optionalPath("serial");
     if (!path)
-        return usbWanted(table, registry, kind);
+        return usbWanted(table, std::move(known));
     const transport::SerialOptions serial{.path = *path,
                                           .baud = table.integer<unsigned>("baud", 9600U, 115200U, usualBaud)};
     constexpr std::array speeds{9600U, 19200U, 38400U, 57600U, 115200U};
@@ -68,7 +59,7 @@ Place usbOrSerial(const Table& table, const Registry& registry, registry::Kind k
 Place scannerPlace(const Table& table, const Registry& registry) {
     if (table.oneOf("mode", {"hid-pos", "serial", "keyboard"}, table.has("serial") ? "serial" : "hid-pos") !=
         "keyboard")
-        return usbOrSerial(table, registry, registry::Kind::codeScanner, 9600);
+        return usbOrSerial(table, registry.idsOf(registry::Driver::scannerHidPos), 9600);
     transport::EvdevWish wish;
     if (const auto path = table.optionalPath("input"))
         wish.path = *path;
@@ -109,8 +100,17 @@ std::string whereOn(const Pcsc& pcsc) {
 
 } // namespace
 
-transport::UsbWanted usbWanted(const Table& table, const Registry& registry, registry::Kind kind) {
-    transport::UsbWanted wanted{.ids = table.has("usb") ? usbIds(table) : idsOf(registry, kind),
+std::vector<transport::UsbId> idsOf(const Registry& registry, registry::Kind kind) {
+    std::vector<transport::UsbId> ids;
+    for (const auto& entry : registry.usb()) {
+        if (kindOf(entry.driver) == kind)
+            ids.push_back(entry.id);
+    }
+    return ids;
+}
+
+transport::UsbWanted usbWanted(const Table& table, std::vector<transport::UsbId> known) {
+    transport::UsbWanted wanted{.ids = table.has("usb") ? usbIds(table) : std::move(known),
                                 .port = table.string("port", "")};
     if (!wanted.port.empty() && !isPort(wanted.port))
         table.fail("port", "\"" + wanted.port + "\" is not of the form \"1-1.4\"");
@@ -126,7 +126,7 @@ std::vector<ReaderSettings> readReaders(const Table& top, const Registry& regist
             reader.cards = ReaderSettings::Cards::social;
             reader.place = Pcsc{table.strings("pcsc", {})};
         } else {
-            reader.place = usbOrSerial(table, registry, registry::Kind::idCard, 115200);
+            reader.place = usbOrSerial(table, idsOf(registry, registry::Kind::idCard), 115200);
         }
         refuseTwice(table, readers, reader.name);
         readers.push_back(std::move(reader));

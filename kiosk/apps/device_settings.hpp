@@ -34,11 +34,14 @@ struct ScannerSettings {
 /// [scanner] once or [[scanner]] several times; left out: there is none.
 std::vector<ScannerSettings> readScanners(const settings::Table& top, const registry::Registry& registry);
 
+/// Every device of the kind, whichever driver it has.
+std::vector<transport::UsbId> idsOf(const registry::Registry& registry, registry::Kind kind);
+
 /// [reader] once or [[reader]] several times; left out: any reader that is known.
 std::vector<ReaderSettings> readReaders(const settings::Table& top, const registry::Registry& registry);
 
-/// The keys `usb` (left out: every device of the kind that is known) and `port` of a device's table.
-transport::UsbWanted usbWanted(const settings::Table& table, const registry::Registry& registry, registry::Kind kind);
+/// The keys `usb` (left out: those known) and `port` of a device's table.
+transport::UsbWanted usbWanted(const settings::Table& table, std::vector<transport::UsbId> known);
 
 /// For people who service it: "usb 0400:c35a", "usb port 1-1.4", "/dev/ttyS1", "pcsc ACR38".
 std::string whereOf(const Place& place);

@@ -34,7 +34,7 @@ void readPrinter(const Table& table, const registry::Registry& registry, KioskSe
         to.printerQueue = table.string("queue");
         return;
     }
-    to.printerUsb = usbWanted(table, registry, registry::Kind::printer);
+    to.printerUsb = usbWanted(table, idsOf(registry, registry::Kind::printer));
     to.escpos.widthDots = static_cast<int>(to.roll);
     to.escpos.cut =
         table.oneOf("cut", {"partial", "full"}, "partial") == "full" ? escpos::Cut::full : escpos::Cut::partial;
