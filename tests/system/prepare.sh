@@ -33,13 +33,13 @@ download() {
 # The kernel inside the self-extracting image: QEMU starts that directly (PVH), which saves seconds.
 unpack_vmlinux() { # bzImage
   local offset
-  for offset in $(LC_ALL=C grep -abPo '\xfd7zXZ\x00' "$1" | cut -d: -f1); do
+  while read -r offset; do
     tail -c "+$((offset + 1))" "$1" | xz -dc --single-stream >vmlinux.new 2>/dev/null || true
     if [ "$(head -c 4 vmlinux.new | tail -c 3)" = ELF ]; then
       mv vmlinux.new vmlinux
       return
     fi
-  done
+  done < <(LC_ALL=C grep -abPo '\xfd7zXZ\x00' "$1" | cut -d: -f1)
   echo "no ELF kernel in $1" >&2
   return 1
 }
