@@ -146,11 +146,11 @@ TEST_F(UsbScanner, thatFloodsIsNamedAndComesBackByItself) {
     startWith({});
     ASSERT_TRUE(becomesPresent());
     setFault(emulator::ScannerFault::flood);
-    const auto flooding = events_.next<ScannerFlooding>();
+    const auto flooding = events_.next<ScannerFlooding>(30s);
     ASSERT_TRUE(flooding && flooding->flooding);
     EXPECT_FALSE(events_.next<ScanFailed>(300ms)) << "nothing is made of what floods";
     setFault(emulator::ScannerFault::none);
-    const auto calm = events_.next<ScannerFlooding>();
+    const auto calm = events_.next<ScannerFlooding>(30s);
     ASSERT_TRUE(calm && !calm->flooding);
     scan(kInsuranceCode);
     EXPECT_EQ(nextCode(), kInsuranceCode);
@@ -257,11 +257,11 @@ TEST_F(WedgeScanner, thatFloodsIsNamedAndComesBackByItself) {
             keyboard_->type(typed);
         }
     });
-    const auto flooding = events_.next<ScannerFlooding>();
+    const auto flooding = events_.next<ScannerFlooding>(30s);
     stop = true;
     typist.join();
     ASSERT_TRUE(flooding && flooding->flooding);
-    const auto calm = events_.next<ScannerFlooding>();
+    const auto calm = events_.next<ScannerFlooding>(30s);
     ASSERT_TRUE(calm && !calm->flooding);
     keyboard_->type(emulator::wedgeScan("731904"));
     EXPECT_EQ(nextCode(), "731904");
