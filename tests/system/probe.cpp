@@ -71,22 +71,24 @@ int waitForTheEnd(const sigset_t& signals) {
 
 int runDevices(const sigset_t& signals) {
     const transport::UsbWatcher watcher(
-        {kReader}, [](transport::UsbWatcher::Change change, const transport::UsbDevice&) {
+        {{kReader}, {}}, [](transport::UsbWatcher::Change change, const transport::UsbDevice&) {
             if (change == transport::UsbWatcher::Change::arrived) {
                 say("told of a reader"); // what comes before it is the kernel's and udev's, what comes after is ours
             }
         });
-    escpos::PrinterService printer(std::make_unique<transport::UsbDeviceSource>(
-                                       std::vector{kPrinter}, transport::UsbInterfaceWish{std::uint8_t{7}}),
-                                   {}, [](const escpos::PrinterEvent& event) {
-                                       if (const auto* state = std::get_if<escpos::PrinterState>(&event)) {
-                                           say("printer trouble=" + textOf(state->trouble));
-                                       } else {
-                                           say("printed trouble=" + textOf(std::get<escpos::PrintDone>(event).trouble));
-                                       }
-                                   });
+    escpos::PrinterService printer(
+        std::make_unique<transport::UsbDeviceSource>(transport::UsbWanted{{kPrinter}, {}},
+                                                     transport::UsbInterfaceWish{std::uint8_t{7}}),
+        escpos::PrinterOptions{}, [](const escpos::PrinterEvent& event) {
+            if (const auto* state = std::get_if<escpos::PrinterState>(&event)) {
+                say("printer trouble=" + textOf(state->trouble));
+            } else {
+                say("printed trouble=" + textOf(std::get<escpos::PrintDone>(event).trouble));
+            }
+        });
     id_card::ReaderService reader(
-        std::make_unique<transport::UsbDeviceSource>(std::vector{kReader}, transport::UsbInterfaceWish{}),
+        std::make_unique<transport::UsbDeviceSource>(transport::UsbWanted{{kReader}, {}},
+                                                     transport::UsbInterfaceWish{}),
         [](std::string_view number) { return "hash-of-" + std::string(number.substr(14)); },
         [&](const id_card::ReaderEvent& event) {
             if (const auto* present = std::get_if<id_card::ReaderPresent>(&event)) {
@@ -123,7 +125,7 @@ std::string bareClaim(const transport::UsbDevice& device) {
 
 int runArrivals(const sigset_t& signals) {
     const transport::UsbWatcher watcher(
-        {kReader}, [](transport::UsbWatcher::Change change, const transport::UsbDevice& device) {
+        {{kReader}, {}}, [](transport::UsbWatcher::Change change, const transport::UsbDevice& device) {
             if (change == transport::UsbWatcher::Change::left) {
                 say("left");
                 return;

@@ -2,6 +2,7 @@
 #include "code_scanner/scanner_service.hpp"
 #include "emulator/scanner_bytes.hpp"
 #include "emulator/scanner_model.hpp"
+#include "emulator/umockdev_front.hpp"
 #include "emulator/umockdev_keyboard.hpp"
 #include "transport/evdev.hpp"
 #include "usb_bench.hpp"

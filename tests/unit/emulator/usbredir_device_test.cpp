@@ -77,10 +77,10 @@ public:
         parser_->priv = this;
         parser_->log_func = [](void*, int, const char*) {};
         parser_->read_func = [](void* self, std::uint8_t* into, int count) {
-            auto& input = of(self).input;
-            const auto size = std::min(static_cast<std::size_t>(count), input.size());
-            std::copy_n(input.begin(), size, into);
-            input.erase(input.begin(), input.begin() + static_cast<std::ptrdiff_t>(size));
+            auto& from = of(self).input;
+            const auto size = std::min(static_cast<std::size_t>(count), from.size());
+            std::copy_n(from.begin(), size, into);
+            from.erase(from.begin(), from.begin() + static_cast<std::ptrdiff_t>(size));
             return static_cast<int>(size);
         };
         parser_->write_func = [](void* self, std::uint8_t* data, int count) {
