@@ -71,7 +71,7 @@ protected:
         port_ = front_->addPort(*model_, "scanner");
         port_->plug();
         serve(std::make_unique<transport::UsbDeviceSource>(
-                  std::vector{kScannerId},
+                  transport::UsbWanted{{kScannerId}, {}},
                   transport::UsbInterfaceWish{.interfaceClass = std::uint8_t{3}, .inNeeded = true, .outNeeded = false}),
               ScannerKind::hidPos, layout);
     }

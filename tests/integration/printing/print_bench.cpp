@@ -56,7 +56,7 @@ void measureUsb(std::size_t count) {
     tests::Inbox<emulator::BenchEvent> papers;
     tests::Inbox<escpos::PrinterEvent> events;
     emulator::Bench bench(tests::quickConfig(), [&](emulator::BenchEvent event) { papers.put(std::move(event)); });
-    escpos::PrinterService service(tests::printerSource(), {},
+    escpos::PrinterService service(tests::printerSource(), escpos::PrinterOptions{},
                                    [&](const escpos::PrinterEvent& event) { events.put(event); });
     while (const auto state = events.next<escpos::PrinterState>()) {
         if (!state->trouble) {
