@@ -100,7 +100,7 @@ TEST_F(KioskSettingsTest, SeveralReadersMayEachHaveTheirPort) {
 
 TEST_F(KioskSettingsTest, AReaderMayBeOnASerialLineOrForSocialCards) {
     auto text = least;
-    text.replace(text.find("[reader]\nusb = [\"0400:c35a\"]"), 29,
+    text.replace(text.find("[reader]\nusb = [\"0400:c35a\"]"), 28,
                  "[[reader]]\nserial = \"/dev/ttyS1\"\n[[reader]]\ncards = \"social\"\npcsc = [\"ACR38\"]");
     const auto read = readKioskSettings(write(text));
     ASSERT_EQ(read.readers.size(), 2U);
