@@ -40,8 +40,9 @@ LocalMinute Hall::localMinute(TimePoint moment) const {
 }
 
 bool Hall::believes(TimePoint clock) const {
-    constexpr Duration tooLong = std::chrono::days(3653); // between two events; a fresh hall has seen none
-    return clock >= site_->clockNotBefore && (events_ == 0 || clock - time_ < tooLong);
+    constexpr Duration tooLong = std::chrono::days(3653); // between two events
+    const bool neverKnown = events_ == 0 || time_ < site_->clockNotBefore;
+    return clock >= site_->clockNotBefore && (neverKnown || clock - time_ < tooLong);
 }
 
 const Desk* Hall::desk(DeskNumber number) const {

@@ -180,9 +180,10 @@ TEST(Complaint2, theOrderCannotBeExplained) {
     };
     // Newest first: the last of those who wait at the desk's group instead of the first.
     mustFind(complaint, lieOnce<TicketCalled>(20, [](TicketCalled& call, const Hall& hall) {
-                 const auto group = hall.find(call.ticket)->group;
+                 const auto chosen = call.ticket;
+                 const auto group = hall.find(chosen)->group;
                  hall.forEachWaiting([&](const Ticket& ticket) {
-                     if (ticket.group == group && ticket.id != call.ticket) {
+                     if (ticket.group == group && ticket.id != chosen) {
                          call.ticket = ticket.id;
                          call.heads.front() = {ticket.number, ticket.lane, hall.time() - ticket.waitsFrom,
                                                hall.policy().promise(ticket.lane)};

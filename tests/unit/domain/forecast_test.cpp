@@ -152,6 +152,25 @@ TEST(Score, countsThoseWhoWaitedAndWereCalledInOrder) {
     EXPECT_EQ(score.lanes()[1], (LaneScore{2, 1, 1, 360, 1200}));
 }
 
+/// What a ticket was told is measured by its first call, whatever becomes of it afterwards.
+TEST(Score, standsOnceTheTicketWasCalled) {
+    Scene scene;
+    scene.open(1);
+    scene.told = {60, 300, 600};
+    const auto ticket = scene.issue("enrol", "elderly");
+    scene.now += 6min;
+    scene.call(1);
+    scene.expect(HoldTicket{1, ticket, ""});
+    scene.now += 10min;
+    scene.expect(ResumeTicket{1, ticket});
+    scene.expect(ChangeLane{1, ticket, "ordinary", "papers"});
+    scene.call(1);
+    const auto score = scoreOf(scene.hall);
+    ASSERT_EQ(score.lanes().size(), 2U) << "of the lane it stood in when it was called";
+    EXPECT_EQ(score.lanes()[1].count, 1U);
+    EXPECT_EQ(score.lanes()[1].offS, 60U);
+}
+
 TEST(Dangers, areSaidBeforeThePromiseIsMissedAndNotLongBefore) {
     Scene scene;
     learn(scene, 20, 20min);

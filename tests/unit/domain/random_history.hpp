@@ -28,7 +28,8 @@ inline rc::Gen<std::vector<Step>> anyHistory() {
         rc::gen::set(&Step::seconds, rc::gen::weightedOneOf<int>({{60, rc::gen::inRange(0, 400)},
                                                                   {2, rc::gen::inRange(-7200, 0)},
                                                                   {1, rc::gen::just(20 * 3600)}})));
-    return rc::gen::container<std::vector<Step>>(step);
+    // Longer than usual: a hall fills slowly, and what is rare (early for an appointment, at a green desk) comes late.
+    return rc::gen::scale(4, rc::gen::container<std::vector<Step>>(step));
 }
 
 /// What the step asks of the hall. Tickets are picked among those of the day, ended ones too.
