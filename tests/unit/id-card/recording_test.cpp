@@ -150,7 +150,7 @@ TEST(CardRedactor, coversFingerprintsAndTheAppendedAddressToo) {
                                         0,
                                         0x90};
         bytes.insert(bytes.end(), sizes.begin(), sizes.end());
-        bytes.resize(5 + 2 + length - 1, 0x77);
+        bytes.resize(5 + 2 + length - 1, 0xDD);
         bytes.push_back(checksum(std::span(bytes).subspan(5)));
         return bytes;
     };
@@ -159,7 +159,7 @@ TEST(CardRedactor, coversFingerprintsAndTheAppendedAddressToo) {
         CardRedactor redactor;
         auto bytes = original;
         redactor.received(bytes);
-        EXPECT_EQ(std::ranges::count(bytes, 0x77), 0) << original.size();
+        EXPECT_EQ(std::ranges::count(bytes, 0xDD), 0) << original.size();
         FrameReader frames;
         frames.feed(bytes);
         const auto reply = frames.next();
