@@ -57,10 +57,8 @@ protocol::ExplainedCall explainedCall(const domain::Hall& hall, const protocol::
     message.record = static_cast<std::int64_t>(call.record);
     message.heads = headMessages(hall, heads);
     message.sentence = textOf(domain::whyCalled(heads, call.kind));
-    const domain::Desk* desk = hall.desk(call.desk);
-    if (desk != nullptr && desk->explanation && desk->explanation->record == call.record &&
-        !desk->explanation->reason.empty()) {
-        message.reason = reasonName(site, desk->explanation->reason);
+    if (!call.reason.empty()) {
+        message.reason = reasonName(site, call.reason);
     }
     return message;
 }

@@ -88,6 +88,7 @@ TEST(Recorder, putsVisitorsInTheLineTheyWereCalledFromAndAppointmentsAtTheirTime
     expect(domain::StartService{1, {1, 1}});
     scene.now += 25min;
     expect(domain::CallNext{1, true});
+    expect(domain::StartService{1, {2, 2}});
     scene.now += 5min;
     expect(domain::FinishService{1, {2, 2}});
     const auto days = recorder.days();

@@ -134,9 +134,9 @@ export const en: Words = {
   outcome: { finished: 'finished', no_show: 'not here', cancelled: 'cancelled', held: 'on hold', expired: 'expired', waiting: 'back in line' },
   canComeBack: () => 'bring back',
 
-  coverSince: (group, count, time) => `You may cover “${group}”: ${count} waiting, no desk of its own since ${time}`,
-  coverToday: (group, count) => `You may cover “${group}”: ${count} waiting, no desk of its own yet today`,
-  referralsCount: (count) => `${count} of yours not done`,
+  coverSince: (group, count, time) => `You may cover "${group}": ${count} waiting, no desk of its own since ${time}`,
+  coverToday: (group, count) => `You may cover "${group}": ${count} waiting, no desk of its own yet today`,
+  referralsCount: (count) => `${count} not done`,
   referralsTitle: 'First asked of you, and not done yet',
   referralsText: 'Put aside, sent on or called in vain: please see them through.',
   referralsNone: 'None: all that was first asked of you is done.',

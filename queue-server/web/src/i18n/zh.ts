@@ -179,7 +179,7 @@ export const zh = {
   giveBack: '退回队里',
   toDesk: '只等这个窗口',
   toGroup: '转到别的事项',
-  transferBecause: (where: string) => `转到${where}，因为`,
+  transferBecause: (where: string) => `转到 ${where}，因为`,
   claimConfirmed: '证件相符',
   claimRefused: '不相符，按普通办理',
   helpedBy: (staff: string) => `代办 ${staff}`,

@@ -66,7 +66,7 @@ test('more can be done for the visitor at the desk', async () => {
   await page.keyboard.press('m');
   await page.getByRole('dialog').getByRole('button', { name: '4 号窗口' }).click();
   await look(page, 'more-transfer');
-  await page.getByRole('group', { name: '转到4 号窗口' }).getByRole('button', { name: '等系统或其他部门回复' }).click();
+  await page.getByRole('group', { name: '转到 4 号窗口' }).getByRole('button', { name: '等系统或其他部门回复' }).click();
   await expect.poll(() => mock.received.at(-1)).toMatchObject({ path: 'desks/3/transfer', body: { to_desk: 4, reason: 'waits_for_system' } });
 });
 
