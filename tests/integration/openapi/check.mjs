@@ -116,7 +116,7 @@ async function provokeTheHall(port) {
   await check('resumeTicket', 200, desk('resume'), at(second))
   await check('resumeTicket', 409, desk('resume'), at(second))
   await provokeTheOrder(port, check, issue, second)
-  await check('pauseDesk', 200, desk('pause'), { reason: 'tea' })
+  await check('pauseDesk', 200, desk('pause'), { reason: 'meal' })
   await check('closeDesk', 200, desk('close'))
   await provokeAppointments(port, check)
   await provokePolicy(port, check)
