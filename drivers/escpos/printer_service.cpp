@@ -136,8 +136,8 @@ PrinterService::PrinterService(std::unique_ptr<transport::DeviceSource> source, 
 
 PrinterService::PrinterService(std::unique_ptr<transport::DeviceSource> source, const PrinterOptions& options,
                                Callback emit, PrinterServiceTiming timing)
-    : PrinterService(std::move(source), [options](const transport::Transport&) { return options; }, std::move(emit),
-                     timing) {}
+    : PrinterService(
+          std::move(source), [options](const transport::Transport&) { return options; }, std::move(emit), timing) {}
 
 PrinterService::~PrinterService() = default;
 

@@ -24,8 +24,7 @@ std::chrono::milliseconds left(Clock::time_point until) {
 }
 
 /// Waits until a card that is not the one of before is in, or none; timedOut if the card stays.
-Result<void> waitUntilCardLeaves(const PcscContext& context, WatchedReader& reader,
-                                  std::chrono::milliseconds timeout) {
+Result<void> waitUntilCardLeaves(const PcscContext& context, WatchedReader& reader, std::chrono::milliseconds timeout) {
     const auto before = reader.state;
     const auto until = Clock::now() + timeout;
     do {

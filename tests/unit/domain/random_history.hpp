@@ -105,7 +105,8 @@ inline Command commandOf(const Step& step, const Scene& scene, std::uint64_t nex
                            false,
                            "0217"};
     case 26:
-        return BookAppointment{appointment, {step.pick % 2 == 0 ? "enrol" : "refund"}, scene.now + 10min * step.desk, 0};
+        return BookAppointment{
+            appointment, {step.pick % 2 == 0 ? "enrol" : "refund"}, scene.now + 10min * step.desk, 0};
     case 27:
         return CheckIn{appointment, {nextId * 0x9E3779B97F4A7C15ULL, nextId}, "k1"};
     case 28:

@@ -20,8 +20,8 @@ inline constexpr TimePoint morning{std::chrono::sys_days{std::chrono::year{2025}
 inline constexpr LaneIndex ordinary{0};
 inline constexpr LaneIndex priority{1};
 
-/// Lanes ordinary (30 min), priority (10 min, marked) and appointment (5 min, marked, as at the sample site); groups insurance (A) and claims (B), and letters
-/// (C) that no desk serves. Desk 1: A; 2: A and B; 3: A and B, green.
+/// Lanes ordinary (30 min), priority (10 min, marked) and appointment (5 min, marked, as at the sample site); groups
+/// insurance (A) and claims (B), and letters (C) that no desk serves. Desk 1: A; 2: A and B; 3: A and B, green.
 inline Site sampleSite() {
     Site site;
     site.lanes = {{"ordinary", 30min, false}, {"priority", 10min, true}, {"appointment", 5min, true, true}};
@@ -119,7 +119,7 @@ public:
     Hall hall;
     TimePoint now = morning;       ///< what the clock says
     std::optional<Duration> ahead; ///< how far hall time is ahead of it, to somebody who watches; nothing: nobody does
-    Expectation told; ///< what every ticket says
+    Expectation told;              ///< what every ticket says
     std::vector<Event> last;
     std::vector<Event> journal;
 
