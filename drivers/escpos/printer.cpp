@@ -109,7 +109,7 @@ Result<void> Printer::mayGoOn(Result<Status> status) {
     if (status && isVague(status->trouble()) && link_.answers()) {
         status = link_.ask(Questions::everything); // the short questions do not tell a hot head from a stuck cutter
     }
-    status = waitWhile(&passing, options_.cooling, std::move(status));
+    status = waitWhile(&passing, options_.cooling, status);
     return status ? Result<void>() : status.error();
 }
 
