@@ -193,12 +193,15 @@ TEST_F(KeypadTest, aLineThatIsPluggedInLaterIsServedAndShownWhatIsCurrent) {
 TEST_F(KeypadTest, survivesUnpluggingAgainAndAgain) {
     startPlugged();
     service_->show(kPad, {1, 2});
+    int before = 0;
     for (int round = 1; round <= 10; ++round) {
-        EXPECT_TRUE(bench_.until([&](const KeypadModel& model) { return model.displays(kPad) == round; }));
+        // Once for the plug, and perhaps once more for the key: what counts is that it is shown again.
+        EXPECT_TRUE(bench_.until([&](const KeypadModel& model) { return model.displays(kPad) > before; }));
         press(kPad, {static_cast<std::uint8_t>(round % 2 == 0 ? 0x0C : 0x0D)});
         ASSERT_TRUE(inbox_.next<KeyPressed>()) << round;
         bench_.unplug();
         waitForBus(false);
+        bench_.with([&](const KeypadModel& model) { before = model.displays(kPad); });
         bench_.plug();
         waitForBus(true);
     }

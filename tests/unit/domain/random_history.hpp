@@ -21,7 +21,8 @@ inline std::ostream& operator<<(std::ostream& out, const Step& step) {
     return out << "{" << step.kind << "," << step.desk << "," << step.pick << "," << step.seconds << "}";
 }
 
-inline rc::Gen<std::vector<Step>> anyHistory() {
+/// `length`: times the usual.
+inline rc::Gen<std::vector<Step>> anyHistory(double length = 4) {
     const auto step = rc::gen::build<Step>(
         rc::gen::set(&Step::kind, rc::gen::inRange(0, 32)), rc::gen::set(&Step::desk, rc::gen::inRange(1, 5)),
         rc::gen::set(&Step::pick, rc::gen::inRange(0, 40)),
@@ -29,7 +30,7 @@ inline rc::Gen<std::vector<Step>> anyHistory() {
                                                                   {2, rc::gen::inRange(-7200, 0)},
                                                                   {1, rc::gen::just(20 * 3600)}})));
     // Longer than usual: a hall fills slowly, and what is rare (early for an appointment, at a green desk) comes late.
-    return rc::gen::scale(4, rc::gen::container<std::vector<Step>>(step));
+    return rc::gen::scale(length, rc::gen::container<std::vector<Step>>(step));
 }
 
 /// What the step asks of the hall. Tickets are picked among those of the day, ended ones too.

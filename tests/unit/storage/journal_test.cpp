@@ -250,7 +250,7 @@ TEST_F(JournalTest, theTicketsTableIsTheHall) {
         RC_ASSERT(journal->replay().has_value());
         Scene scene;
         std::size_t steps = 0;
-        domain::test::play(scene, *rc::gen::resize(40, domain::test::anyHistory()),
+        domain::test::play(scene, *rc::gen::resize(40, domain::test::anyHistory(1)),
                            [&](const domain::test::Step&, const auto& result) {
                                if (++steps % 16 == 0) {
                                    journal.reset();
