@@ -322,8 +322,8 @@ TEST(SerialSource, tellsAtOnceOfALinkThatComesAndGoes) {
     const support::TemporaryDirectory directory;
     const Pty pty;
     const auto link = directory.path() / "port0";
+    News news; // outlives the source, whose thread tells it
     SerialDeviceSource source({link});
-    News news;
     source.listen(news.listener());
     EXPECT_EQ(source.open().error(), Error::noDevice);
     std::filesystem::create_symlink(pty.path(), link);
@@ -339,8 +339,8 @@ TEST(SerialSource, followsAFolderThatComesAndGoes) {
     const support::TemporaryDirectory directory;
     const Pty pty;
     const auto folder = directory.path() / "serial" / "by-path";
+    News news; // outlives the source, whose thread tells it
     SerialDeviceSource source({folder / "port0"});
-    News news;
     source.listen(news.listener());
     for (int round = 0; round < 3; ++round) {
         std::filesystem::create_directories(folder);
@@ -359,8 +359,8 @@ TEST(SerialSource, followsAFolderThatComesAndGoes) {
 TEST(SerialSource, tellsOfPermissionsThatChangeButNotOfNeighbours) {
     const support::TemporaryDirectory directory;
     const auto path = directory.write("ttyUSB0", "");
+    News news; // outlives the source, whose thread tells it
     SerialDeviceSource source({path});
-    News news;
     source.listen(news.listener());
     directory.write("ttyUSB1", "");
     directory.write("ttyUSB00", "");
