@@ -289,4 +289,12 @@ std::vector<Table> Table::optionalTables(std::string_view key) const {
     return found;
 }
 
+std::vector<Table> Table::oneOrMoreTables(std::string_view key) const {
+    const toml::node* const node = place_->find(key);
+    if (node != nullptr && node->is_table()) {
+        return {table(key)};
+    }
+    return optionalTables(key);
+}
+
 } // namespace fifteen::settings

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "emulator/bench.hpp"
 
+#include "emulator/umockdev_front.hpp"
+
 namespace fifteen::emulator {
 
 std::int64_t realTimeUs() {
@@ -8,20 +10,29 @@ std::int64_t realTimeUs() {
         .count();
 }
 
-Bench::Bench(const Config& config, std::function<void(BenchEvent)> emit)
+Bench::Bench(const Config& config, Emit emit)
+    : Bench(config, std::make_unique<UmockdevFront>(), std::move(emit)) {}
+
+Bench::Bench(const Config& config, std::unique_ptr<Front> front, Emit emit)
     : emit_(std::move(emit))
     , readerModel_(config.reader,
                    [this](ReaderModel::Event event, std::chrono::microseconds waited) {
                        emit_(CardEvent{event, realTimeUs(), waited});
                    })
     , printerModel_(config.printer, printerEvents())
-    , readerPort_(front_.addPort(readerModel_))
-    , printerPort_(front_.addPort(printerModel_)) {
+    , scannerModel_(config.scanner)
+    , front_(std::move(front))
+    , readerPort_(front_->addPort(readerModel_, "reader"))
+    , printerPort_(front_->addPort(printerModel_, "printer"))
+    , scannerPort_(front_->addPort(scannerModel_, "scanner")) {
     if (config.readerPlugged) {
         readerPort_->plug();
     }
     if (config.printerPlugged) {
         printerPort_->plug();
+    }
+    if (config.scannerPlugged) {
+        scannerPort_->plug();
     }
 }
 
@@ -73,8 +84,20 @@ void Bench::setCover(bool open) {
     printerPort_->withModel([&] { printerModel_.setCover(open); });
 }
 
-void Bench::setCutterStuck(bool stuck) {
-    printerPort_->withModel([&] { printerModel_.setCutterStuck(stuck); });
+void Bench::setFault(PrinterFault fault, bool there) {
+    printerPort_->withModel([&] { printerModel_.setFault(fault, there); });
+}
+
+void Bench::takeTicket() {
+    printerPort_->withModel([&] { printerModel_.takeTicket(); });
+}
+
+void Bench::scan(std::string_view text) {
+    scannerPort_->withModel([&] { scannerModel_.scan(text); });
+}
+
+void Bench::setFault(ScannerFault fault) {
+    scannerPort_->withModel([&] { scannerModel_.setFault(fault); });
 }
 
 } // namespace fifteen::emulator

@@ -136,6 +136,12 @@ CommandParser::Progress CommandParser::interpretGs(std::vector<Step>& steps) {
         }
         emit(AnswerInTurn{}, steps);
         return Progress::done;
+    case 'a':
+        if (command_.size() < 3) {
+            return Progress::incomplete;
+        }
+        emit(TellChanges{command_[2]}, steps);
+        return Progress::done;
     default:
         return Progress::unknown;
     }

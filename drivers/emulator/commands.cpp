@@ -83,9 +83,9 @@ CardHolder cardOf(const json::value& card, const std::map<std::string, CardHolde
     return makeCardHolder(described);
 }
 
-UsbPort& port(Bench& bench, const json::object& command) {
-    const bool isReader = choice<bool>(command, "device", {{"reader", true}, {"printer", false}});
-    return isReader ? bench.reader() : bench.printer();
+Port& port(Bench& bench, const json::object& command) {
+    return *choice<Port*>(command, "device",
+                          {{"reader", &bench.reader()}, {"printer", &bench.printer()}, {"scanner", &bench.scanner()}});
 }
 
 void setWaits(Bench& bench, const json::object& command) {
@@ -99,6 +99,22 @@ void setWaits(Bench& bench, const json::object& command) {
     change("absent_ms", waits.absent);
     change("read_ms", waits.read);
     bench.setWaits(waits);
+}
+
+void setPrinterFault(Bench& bench, const json::object& command) {
+    const auto fault = choice<PrinterFault>(command, "kind",
+                                            {{"cutter", PrinterFault::cutterStuck},
+                                             {"jam", PrinterFault::jam},
+                                             {"head_hot", PrinterFault::headHot},
+                                             {"head_up", PrinterFault::headUp},
+                                             {"feed_held", PrinterFault::feedHeld},
+                                             {"supply", PrinterFault::supply},
+                                             {"cutter_cover", PrinterFault::cutterCover},
+                                             {"ram", PrinterFault::ram},
+                                             {"eeprom", PrinterFault::eeprom},
+                                             {"emitter", PrinterFault::emitter},
+                                             {"virtual_end", PrinterFault::virtualEnd}});
+    bench.setFault(fault, boolean(command, "there"));
 }
 
 void carryOut(Bench& bench, const std::map<std::string, CardHolder>& deck, const json::object& command) {
@@ -119,7 +135,20 @@ void carryOut(Bench& bench, const std::map<std::string, CardHolder>& deck, const
     } else if (what == "cover") {
         bench.setCover(boolean(command, "open"));
     } else if (what == "cutter") {
-        bench.setCutterStuck(boolean(command, "stuck"));
+        bench.setFault(PrinterFault::cutterStuck, boolean(command, "stuck"));
+    } else if (what == "printer_fault") {
+        setPrinterFault(bench, command);
+    } else if (what == "take_ticket") {
+        bench.takeTicket();
+    } else if (what == "scan") {
+        bench.scan(text(command, "text"));
+    } else if (what == "scanner_fault") {
+        bench.setFault(choice<ScannerFault>(command, "kind",
+                                            {{"none", ScannerFault::none},
+                                             {"flood", ScannerFault::flood},
+                                             {"short_report", ScannerFault::shortReport},
+                                             {"wrong_length", ScannerFault::wrongLength},
+                                             {"unfinished", ScannerFault::unfinished}}));
     } else if (what == "reader_fault") {
         bench.setFault(choice<ReaderFault>(command, "kind",
                                            {{"none", ReaderFault::none},
@@ -128,7 +157,10 @@ void carryOut(Bench& bench, const std::map<std::string, CardHolder>& deck, const
                                             {"garbage", ReaderFault::garbage},
                                             {"not_found", ReaderFault::notFound},
                                             {"babble", ReaderFault::babble},
-                                            {"silent", ReaderFault::silent}}));
+                                            {"silent", ReaderFault::silent},
+                                            {"lost_first", ReaderFault::lostFirst},
+                                            {"lost_bytes", ReaderFault::lostBytes},
+                                            {"two_cards", ReaderFault::twoCards}}));
     } else if (what == "waits") {
         setWaits(bench, command);
     } else {

@@ -15,7 +15,10 @@ void readReader(const settings::Table& table, Config& config) {
     auto& reader = config.reader;
     reader.vendor = table.integer<std::uint16_t>("vendor", 0, 0xFFFF, reader.vendor);
     reader.product = table.integer<std::uint16_t>("product", 0, 0xFFFF, reader.product);
-    reader.fourEndpoints = table.oneOf("endpoints", {"four", "two"}, "four") == "four";
+    const auto endpoints = table.oneOf("endpoints", {"four", "two", "hid"}, "four");
+    reader.layout = endpoints == "four"  ? ReaderLayout::fourEndpoints
+                    : endpoints == "two" ? ReaderLayout::onePair
+                                         : ReaderLayout::hid;
     reader.waits.find = table.duration("find", 0ms, 10s, reader.waits.find);
     reader.waits.absent = table.duration("absent", 0ms, 10s, reader.waits.absent);
     reader.waits.read = table.duration("read", 0ms, 10s, reader.waits.read);
@@ -30,7 +33,20 @@ void readPrinter(const settings::Table& table, Config& config) {
     printer.bufferBytes = static_cast<std::size_t>(table.integer<std::int64_t>("buffer_bytes", 256, 16 << 20, 65536));
     printer.linesPerSecond = table.integer<int>("lines_per_second", 0, 10000, printer.linesPerSecond);
     printer.answers = table.boolean("answers", true);
+    printer.dialect = table.oneOf("dialect", {"epson", "custom"}, "epson") == "custom" ? PrinterDialect::customVkp
+                                                                                       : PrinterDialect::epson;
     config.printerPlugged = table.boolean("plugged", true);
+}
+
+void readScanner(const settings::Table& table, Config& config) {
+    auto& scanner = config.scanner;
+    scanner.vendor = table.integer<std::uint16_t>("vendor", 0, 0xFFFF, scanner.vendor);
+    scanner.product = table.integer<std::uint16_t>("product", 0, 0xFFFF, scanner.product);
+    scanner.reports = table.oneOf("reports", {"newland", "honeywell"}, "newland") == "newland"
+                          ? ScannerReports::newland
+                          : ScannerReports::honeywell;
+    scanner.keyboard = table.boolean("keyboard", false);
+    config.scannerPlugged = table.boolean("plugged", true);
 }
 
 void readCard(const settings::Table& table, Config& config) {
@@ -63,6 +79,9 @@ Config readConfig(const std::filesystem::path& path) {
     }
     if (const auto table = top.optionalTable("printer")) {
         readPrinter(*table, config);
+    }
+    if (const auto table = top.optionalTable("scanner")) {
+        readScanner(*table, config);
     }
     for (const auto& table : top.optionalTables("cards")) {
         readCard(table, config);

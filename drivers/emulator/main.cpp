@@ -4,6 +4,8 @@
 #include "emulator/bench.hpp"
 #include "emulator/commands.hpp"
 #include "emulator/png.hpp"
+#include "emulator/umockdev_front.hpp"
+#include "emulator/usbredir_front.hpp"
 
 #include <CLI/CLI.hpp>
 #include <boost/asio/post.hpp>
@@ -36,9 +38,9 @@ const char* nameOf(ReaderModel::Event event) {
 /// Everything of the program that lives on the main thread's loop.
 class Program {
 public:
-    Program(Config config, const std::vector<std::string>& command)
+    Program(Config config, std::unique_ptr<Front> front, const std::vector<std::string>& command)
         : config_(std::move(config))
-        , bench_(config_, [this](BenchEvent event) {
+        , bench_(config_, std::move(front), [this](BenchEvent event) {
             boost::asio::post(io_, [this, event = std::move(event)] { tell(event); });
         }) {
         std::filesystem::create_directories(config_.ticketsDir);
@@ -50,7 +52,7 @@ public:
         signals_.add(SIGINT);
         signals_.add(SIGCHLD);
         awaitSignal();
-        child_.emplace(command); // after the testbed: its environment is what leads the program to the devices
+        child_.emplace(command); // after the front: its environment or sockets lead the program to the devices
     }
 
     int run() {
@@ -133,11 +135,19 @@ private:
     std::optional<ChildProcess> child_;
 };
 
+std::unique_ptr<Front> makeFront(const std::filesystem::path& usbredirFolder) {
+    if (usbredirFolder.empty()) {
+        return std::make_unique<UmockdevFront>();
+    }
+    return std::make_unique<UsbredirFront>(usbredirFolder);
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
     CLI::App app("Runs a program with a software ID card reader and a software ticket printer on its USB bus. "
-                 "Start it under umockdev-wrapper.");
+                 "Start it under umockdev-wrapper, or give --usbredir and a QEMU as the program.");
+    std::filesystem::path usbredirFolder;
     std::filesystem::path configPath;
     std::filesystem::path control;
     std::filesystem::path ticketsDir;
@@ -145,6 +155,8 @@ int main(int argc, char** argv) {
     app.add_option("--config", configPath, "emulator.toml")->required();
     app.add_option("--control", control, "Unix socket for orders and events; overrides the file");
     app.add_option("--tickets-dir", ticketsDir, "where cut tickets are written; overrides the file");
+    app.add_option("--usbredir", usbredirFolder,
+                   "sockets for QEMU's usb-redir devices in this folder, and no umockdev");
     app.add_option("program", command, "after --: the program and its arguments")->required();
     CLI11_PARSE(app, argc, argv);
     try {
@@ -155,7 +167,7 @@ int main(int argc, char** argv) {
         if (!ticketsDir.empty()) {
             config.ticketsDir = ticketsDir;
         }
-        return Program(std::move(config), command).run();
+        return Program(std::move(config), makeFront(usbredirFolder), command).run();
     } catch (const std::exception& error) {
         std::cerr << "fifteen-emulator: " << error.what() << "\n";
         return 2;

@@ -19,29 +19,62 @@ constexpr std::uint8_t kEot = 0x04;
 constexpr std::uint8_t kGetDeviceId = 0;
 constexpr std::uint8_t kGetPortStatus = 1;
 constexpr std::uint8_t kSoftReset = 2;
+constexpr std::uint8_t kExtendedStatus = 0x14;
 
-std::uint8_t bitsIf(bool condition, int bits) {
-    return static_cast<std::uint8_t>(condition ? bits : 0);
-}
+// GS a n: which kinds of change are told.
+constexpr std::uint8_t kTellOnline = 0x02;
+constexpr std::uint8_t kTellErrors = 0x04;
+constexpr std::uint8_t kTellPaper = 0x08;
 
 } // namespace
 
 PrinterModel::PrinterModel(PrinterModelOptions options, Events events)
     : options_(options)
-    , events_(std::move(events)) {}
+    , events_(std::move(events))
+    , automaticStatus_(options.automaticStatus)
+    , lastTold_(condition_.automatic()) {}
 
 void PrinterModel::setPaper(Paper paper) {
-    if (paper_ == Paper::end && paper != Paper::end) {
+    if (condition_.paper == Paper::end && paper != Paper::end) {
         rows_.clear();
     }
-    paper_ = paper;
+    condition_.paper = paper;
     linesLeft_.reset();
+    tellChange();
 }
 
 void PrinterModel::setCover(bool open) {
-    coverOpen_ = open;
+    condition_.coverOpen = open;
     if (open) {
         rows_.clear();
+    }
+    tellChange();
+}
+
+void PrinterModel::setFault(PrinterFault fault, bool there) {
+    if (there) {
+        condition_.faults.insert(fault);
+    } else {
+        condition_.faults.erase(fault);
+    }
+    tellChange();
+}
+
+void PrinterModel::takeTicket() {
+    condition_.ticketInMouth = false;
+}
+
+// Online, errors and paper are the three bytes that change; each is told if GS a asked for it.
+void PrinterModel::tellChange() {
+    const auto says = condition_.automatic();
+    static constexpr std::array kWished{kTellOnline, kTellErrors, kTellPaper};
+    bool news = false;
+    for (std::size_t i = 0; i < kWished.size(); ++i) {
+        news = news || ((automaticStatus_ & kWished.at(i)) != 0 && says[i] != lastTold_[i]);
+    }
+    lastTold_ = says;
+    if (news) {
+        answers_.push(says);
     }
 }
 
@@ -57,6 +90,7 @@ Bytes PrinterModel::descriptors() const {
 void PrinterModel::powerOn(TimePoint) {
     forget();
     answers_.clear();
+    automaticStatus_ = options_.automaticStatus;
 }
 
 void PrinterModel::forget() {
@@ -81,7 +115,7 @@ std::size_t PrinterModel::takeOut(std::uint8_t endpoint, std::span<const std::ui
 // The real-time scanner looks at every byte as it arrives and does not know what belongs to a picture: dots that look
 // like a request are answered too, as Epson documents for its own printers.
 void PrinterModel::takeByte(std::uint8_t byte, TimePoint now) {
-    if (lastBytes_[0] == kDle && lastBytes_[1] == kEot && byte >= 1 && byte <= 4) {
+    if (lastBytes_[0] == kDle && lastBytes_[1] == kEot) {
         answerRealTime(byte);
     }
     lastBytes_ = {lastBytes_[1], byte};
@@ -105,29 +139,15 @@ void PrinterModel::takeByte(std::uint8_t byte, TimePoint now) {
 }
 
 void PrinterModel::answerRealTime(std::uint8_t kind) {
-    std::uint8_t answer = 0x12;
-    switch (kind) {
-    case 1:
-        answer |= bitsIf(!canPrint(), 0x08);
-        break;
-    case 2:
-        answer |= bitsIf(coverOpen_, 0x04);
-        answer |= bitsIf(paper_ == Paper::end, 0x20);
-        answer |= bitsIf(cutterStuck_, 0x40);
-        break;
-    case 3:
-        answer |= bitsIf(cutterStuck_, 0x08);
-        break;
-    default:
-        answer |= bitsIf(paper_ != Paper::ok, 0x0C);
-        answer |= bitsIf(paper_ == Paper::end, 0x60);
-        break;
+    if (kind >= 1 && kind <= 4) {
+        answers_.push({condition_.realTime(kind)});
+    } else if (kind == kExtendedStatus && options_.dialect == PrinterDialect::customVkp) {
+        answers_.push(condition_.extended());
     }
-    answers_.push({answer});
 }
 
 void PrinterModel::workOff(TimePoint now) {
-    while (!steps_.empty() && canPrint() && headReady(now)) {
+    while (!steps_.empty() && condition_.canPrint() && headReady(now)) {
         auto step = std::move(steps_.front());
         steps_.pop_front();
         carryOut(step);
@@ -153,13 +173,18 @@ void PrinterModel::carryOut(CommandParser::Step& step) {
     if (auto* row = std::get_if<PrintRow>(&step.operation)) {
         printLine(std::move(row->dots));
     } else if (const auto* feed = std::get_if<FeedLines>(&step.operation)) {
-        for (int line = 0; line < feed->lines && paper_ != Paper::end; ++line) {
+        for (int line = 0; line < feed->lines && condition_.paper != Paper::end; ++line) {
             printLine({});
         }
     } else if (std::holds_alternative<CutPaper>(step.operation)) {
         cutPaper();
+    } else if (const auto* telling = std::get_if<TellChanges>(&step.operation)) {
+        automaticStatus_ = telling->kinds;
+        if (automaticStatus_ != 0) {
+            answers_.push(condition_.automatic()); // how things are now, at once
+        }
     } else {
-        answers_.push({bitsIf(paper_ == Paper::nearEnd, 0x03)});
+        answers_.push({condition_.inTurn(options_.oneValueInTurn)});
     }
 }
 
@@ -168,7 +193,8 @@ void PrinterModel::printLine(Bytes dots) {
     rows_.push_back(std::move(dots));
     if (linesLeft_ && --*linesLeft_ <= 0) {
         linesLeft_.reset();
-        paper_ = Paper::end;
+        condition_.paper = Paper::end;
+        tellChange();
     }
 }
 
@@ -184,6 +210,7 @@ void PrinterModel::cutPaper() {
         ticket.dots.bits.insert(ticket.dots.bits.end(), row.begin(), row.end());
     }
     rows_.clear();
+    condition_.ticketInMouth = options_.dialect == PrinterDialect::customVkp;
     events_.cut(std::move(ticket));
 }
 
@@ -201,9 +228,7 @@ std::optional<Bytes> PrinterModel::control(const ControlSetup& setup, std::span<
         return deviceId();
     }
     if (classIn && setup.request == kGetPortStatus) {
-        const bool paperEmpty = paper_ == Paper::end;
-        return Bytes{
-            static_cast<std::uint8_t>(bitsIf(canPrint(), 0x08) | bitsIf(!coverOpen_, 0x10) | bitsIf(paperEmpty, 0x20))};
+        return Bytes{condition_.port(options_.portVendorBits)};
     }
     if (classOut && setup.request == kSoftReset) {
         forget();

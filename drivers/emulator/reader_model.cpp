@@ -14,8 +14,10 @@ constexpr std::uint8_t kOutFirst = 0x02;
 constexpr std::uint8_t kOutSecond = 0x06;
 constexpr std::uint8_t kInFirst = 0x81;
 constexpr std::uint8_t kInSecond = 0x85;
+constexpr std::uint8_t kLineOut = 0x01;
 constexpr std::size_t kPhotoSize = 1024;
 constexpr std::size_t kLargestRequest = 64;
+constexpr std::size_t kReportSize = 64;
 constexpr int kLooksThatConvince = 3; // a host that looks twice before it believes has believed by then
 
 constexpr std::uint16_t kReset = 0x10FF;
@@ -26,18 +28,35 @@ constexpr std::uint16_t kSelect = 0x2002;
 constexpr std::uint16_t kRead = 0x3001;
 constexpr std::uint16_t kAppendedAddress = 0x3003;
 constexpr std::uint16_t kMaxRfBytes = 0x61FF;
+constexpr std::uint16_t kFirstBaud = 0x6000; // 60 00 .. 60 04: 115200 .. 9600
+constexpr std::uint16_t kLastBaud = 0x6004;
 // Not commands: requests that arrived damaged are answered in turn as well.
 constexpr std::uint16_t kWrongChecksum = 0x0010;
 constexpr std::uint16_t kWrongLength = 0x0011;
 
-Bytes makeAnswer(std::uint8_t status, std::span<const std::uint8_t> data = {}) {
+// Vendor-defined, one 64-byte report each way, no report ids (HID 1.11, section 6.2.2).
+const Bytes kReportDescriptor{0x06, 0x00, 0xFF, 0x09, 0x01, 0xA1, 0x01, 0x15, 0x00, 0x26, 0xFF, 0x00, 0x75, 0x08,
+                              0x95, 0x40, 0x09, 0x02, 0x81, 0x02, 0x95, 0x40, 0x09, 0x03, 0x91, 0x02, 0xC0};
+
+// HID 1.11, sections 7.1.1 and 7.2.
+constexpr std::uint8_t kGetDescriptor = 6;
+constexpr std::uint16_t kReportDescriptorValue = 0x2200;
+constexpr std::uint8_t kSetReport = 0x09;
+constexpr std::uint8_t kSetIdle = 0x0A;
+constexpr std::uint8_t kOutputReport = 2;
+
+Bytes makeAnswer(const std::array<std::uint8_t, 3>& status, std::span<const std::uint8_t> data = {}) {
     Bytes frame(id_card::kPreamble.begin(), id_card::kPreamble.end());
-    const std::size_t length = 3 + data.size() + 1;
-    frame.insert(frame.end(),
-                 {static_cast<std::uint8_t>(length >> 8), static_cast<std::uint8_t>(length & 0xFF), 0, 0, status});
+    const std::size_t length = status.size() + data.size() + 1;
+    frame.insert(frame.end(), {static_cast<std::uint8_t>(length >> 8), static_cast<std::uint8_t>(length & 0xFF)});
+    frame.insert(frame.end(), status.begin(), status.end());
     frame.insert(frame.end(), data.begin(), data.end());
     frame.push_back(id_card::checksum(std::span(frame).subspan(id_card::kPreamble.size())));
     return frame;
+}
+
+Bytes makeAnswer(std::uint8_t status, std::span<const std::uint8_t> data = {}) {
+    return makeAnswer({0, 0, status}, data);
 }
 
 // The SAM protocol document's own sample: 05.01-20101129-0001228293-0296863149.
@@ -59,10 +78,15 @@ Bytes makePhotograph() {
 
 ReaderModel::ReaderModel(ReaderModelOptions options, OnEvent onEvent)
     : options_(options)
-    , onEvent_(std::move(onEvent)) {}
+    , onEvent_(std::move(onEvent))
+    , line_(options.baud) {}
 
 void ReaderModel::lay(const CardHolder& holder) {
-    card_ = Card{.text = encodeText(holder)};
+    layText(encodeText(holder));
+}
+
+void ReaderModel::layText(Bytes text) {
+    card_ = Card{.text = std::move(text)};
 }
 
 void ReaderModel::lift() {
@@ -71,11 +95,28 @@ void ReaderModel::lift() {
 }
 
 Bytes ReaderModel::descriptors() const {
-    std::vector<std::uint8_t> endpoints{kOutFirst, kInFirst};
-    if (options_.fourEndpoints) {
-        endpoints = {kOutFirst, kOutSecond, kInFirst, kInSecond};
+    UsbFunction function{options_.vendor, options_.product, 0xFF, 0, 0, {}};
+    switch (options_.layout) {
+    case ReaderLayout::fourEndpoints:
+        function.bulkEndpoints = {kOutFirst, kOutSecond, kInFirst, kInSecond};
+        break;
+    case ReaderLayout::onePair:
+        function.bulkEndpoints = {kOutFirst, kInFirst};
+        break;
+    case ReaderLayout::hid:
+        function.interruptEndpoints = {kOutFirst, kInFirst};
+        break;
+    case ReaderLayout::hidWithoutOut:
+        function.interruptEndpoints = {kInFirst};
+        break;
+    case ReaderLayout::serial:
+        return {};
     }
-    return makeDescriptors({options_.vendor, options_.product, 0xFF, 0, 0, endpoints});
+    if (isHid()) {
+        function.interfaceClass = 3;
+        function.reportDescriptorSize = kReportDescriptor.size();
+    }
+    return makeDescriptors(function);
 }
 
 void ReaderModel::powerOn(TimePoint) {
@@ -83,26 +124,54 @@ void ReaderModel::powerOn(TimePoint) {
     requests_.clear();
     first_.clear();
     second_.clear();
+    line_.clear();
     if (card_) {
         card_ = Card{.text = std::move(card_->text)};
     }
 }
 
-std::optional<Bytes> ReaderModel::control(const ControlSetup&, std::span<const std::uint8_t>, TimePoint) {
+std::optional<Bytes> ReaderModel::control(const ControlSetup& setup, std::span<const std::uint8_t> data,
+                                          TimePoint now) {
+    if (!isHid()) {
+        return std::nullopt;
+    }
+    if (setup.requestType == 0x81 && setup.request == kGetDescriptor && setup.value == kReportDescriptorValue) {
+        return kReportDescriptor;
+    }
+    if (setup.requestType == 0x21 && setup.request == kSetIdle) {
+        return Bytes{};
+    }
+    if (setup.requestType == 0x21 && setup.request == kSetReport && setup.value >> 8 == kOutputReport &&
+        data.size() == kReportSize) {
+        takeBytes(data, now);
+        return Bytes{};
+    }
     return std::nullopt;
 }
 
 std::size_t ReaderModel::takeOut(std::uint8_t endpoint, std::span<const std::uint8_t> bytes, TimePoint now) {
-    if (endpoint == kOutFirst || endpoint == kOutSecond) {
-        incoming_.insert(incoming_.end(), bytes.begin(), bytes.end());
-        takeRequests(now);
+    const bool isOurs =
+        options_.layout == ReaderLayout::serial
+            ? endpoint == kLineOut
+            : endpoint == kOutFirst || (endpoint == kOutSecond && options_.layout == ReaderLayout::fourEndpoints);
+    const bool isWhole = !isHid() || bytes.size() == kReportSize;
+    if (isOurs && isWhole) {
+        takeBytes(bytes, now);
     }
     return bytes.size();
 }
 
+void ReaderModel::takeBytes(std::span<const std::uint8_t> bytes, TimePoint now) {
+    incoming_.insert(incoming_.end(), bytes.begin(), bytes.end());
+    takeRequests(now);
+}
+
 void ReaderModel::takeRequests(TimePoint now) {
     while (true) {
-        const auto start = std::ranges::search(incoming_, id_card::kPreamble).begin();
+        auto start = std::ranges::search(incoming_, id_card::kPreamble).begin();
+        if (start == incoming_.end()) { // the last bytes may begin a preamble
+            start -= static_cast<std::ptrdiff_t>(std::min(incoming_.size(), id_card::kPreamble.size() - 1));
+        }
         incoming_.erase(incoming_.begin(), start);
         if (incoming_.size() < id_card::kHeaderSize) {
             return;
@@ -138,11 +207,14 @@ void ReaderModel::finish(const Request& request) {
     std::function<void()> delivered;
     auto frame = answerTo(request, delivered);
     if (fault_ != ReaderFault::silent) {
-        say(std::move(frame), request.command == kRead, std::move(delivered));
+        say(std::move(frame), request, std::move(delivered));
     }
 }
 
 Bytes ReaderModel::answerTo(const Request& request, std::function<void()>& delivered) {
+    if (request.command >= kFirstBaud && request.command <= kLastBaud) {
+        return makeAnswer(0x90);
+    }
     switch (request.command) {
     case kReset:
     case kStatus:
@@ -153,7 +225,7 @@ Bytes ReaderModel::answerTo(const Request& request, std::function<void()>& deliv
     case kFind:
         return answerToFind(request, delivered);
     case kSelect:
-        if (!card_ || !card_->found) {
+        if (!card_ || !card_->found || fault_ == ReaderFault::twoCards) {
             return makeAnswer(0x81);
         }
         card_->selected = true;
@@ -190,7 +262,10 @@ Bytes ReaderModel::answerToRead(const Request& request, std::function<void()>& d
         return makeAnswer(0x41);
     }
     card_->waited += request.wait;
-    if (fault_ == ReaderFault::none || fault_ == ReaderFault::garbage) {
+    if (refusal_) {
+        return makeAnswer(*refusal_);
+    }
+    if (fault_ == ReaderFault::none || fault_ == ReaderFault::garbage || fault_ == ReaderFault::lostFirst) {
         card_->read = true;
         delivered = [this, waited = card_->waited] { onEvent_(Event::cardRead, waited); };
     }
@@ -201,29 +276,47 @@ Bytes ReaderModel::answerToRead(const Request& request, std::function<void()>& d
     return makeAnswer(0x90, data);
 }
 
-void ReaderModel::say(Bytes frame, bool isRead, std::function<void()> delivered) {
-    Bytes before;
+void ReaderModel::spoil(Bytes& frame, bool isRead) const {
+    static constexpr std::array<std::uint8_t, 7> kGarbage{0x00, 0xAA, 0x55, 0xAA, 0x96, 0x00, 0xFF};
     if (fault_ == ReaderFault::garbage) {
-        before = {0x00, 0xAA, 0x55, 0xAA, 0x96, 0x00, 0xFF};
+        frame.insert(frame.begin(), kGarbage.begin(), kGarbage.end());
     }
-    if (isRead && fault_ == ReaderFault::badChecksum) {
-        frame.back() ^= 0xFF;
+    if (fault_ == ReaderFault::lostFirst) {
+        frame.erase(frame.begin());
     }
-    if (isRead && fault_ == ReaderFault::shortFrame) {
-        frame.resize(frame.size() / 2);
-    }
-    if (isRead && fault_ == ReaderFault::babble) {
-        frame.back() ^= 0xFF;
-        frame.insert(frame.end(), 3001, 0xAA);
-    }
-    if (!options_.fourEndpoints) {
-        before.insert(before.end(), frame.begin(), frame.end());
-        first_.push(std::move(before), std::move(delivered));
+    if (!isRead) {
         return;
     }
-    const auto body = frame.begin() + id_card::kHeaderSize;
-    before.insert(before.end(), frame.begin(), body);
-    first_.push(std::move(before));
+    if (fault_ == ReaderFault::badChecksum || fault_ == ReaderFault::babble) {
+        frame.back() ^= 0xFF;
+    }
+    if (fault_ == ReaderFault::shortFrame) {
+        frame.resize(frame.size() / 2);
+    }
+    if (fault_ == ReaderFault::babble) {
+        frame.insert(frame.end(), 3001, 0xAA);
+    }
+    if (fault_ == ReaderFault::lostBytes && frame.size() > 300) {
+        frame.erase(frame.begin() + 200, frame.begin() + 205);
+    }
+}
+
+void ReaderModel::say(Bytes frame, const Request& request, std::function<void()> delivered) {
+    spoil(frame, request.command == kRead);
+    if (options_.layout == ReaderLayout::serial) {
+        line_.push(frame, request.due, std::move(delivered));
+        return;
+    }
+    if (isHid()) {
+        frame.resize((frame.size() + kReportSize - 1) / kReportSize * kReportSize);
+    }
+    if (options_.layout != ReaderLayout::fourEndpoints) {
+        first_.push(std::move(frame), std::move(delivered));
+        return;
+    }
+    const auto mark = std::ranges::search(frame, std::span(id_card::kPreamble).last(3)); // what every fault leaves
+    const auto body = mark.end() + 2;
+    first_.push(Bytes(frame.begin(), body));
     second_.push(Bytes(body, frame.end()), std::move(delivered));
 }
 
@@ -234,9 +327,9 @@ std::optional<InData> ReaderModel::giveIn(std::uint8_t endpoint, std::size_t roo
         finish(request);
     }
     if (endpoint == kInFirst) {
-        return first_.give(room);
+        return options_.layout == ReaderLayout::serial ? line_.give(room, now) : first_.give(room);
     }
-    return endpoint == kInSecond && options_.fourEndpoints ? second_.give(room) : std::nullopt;
+    return endpoint == kInSecond ? second_.give(room) : std::nullopt;
 }
 
 } // namespace fifteen::emulator

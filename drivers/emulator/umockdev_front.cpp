@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdio>
+#include <mutex>
 #include <stdexcept>
 #include <string>
 
@@ -51,23 +52,28 @@ struct UmockdevFront::Testbed {
     UMockdevTestbed* bed;
     std::mutex mutex; ///< guards all of this
     int nextAddress = 2;
+    int nextPort = 1;
     // Those unplugged stay: the program may hold their nodes open and must be told ENODEV.
     std::vector<std::unique_ptr<UsbfsConnection>> connections;
 };
 
-class UsbPort::Implementation {
+namespace {
+
+class UsbPort final : public Port {
 public:
-    Implementation(std::shared_ptr<UmockdevFront::Testbed> testbed, DeviceModel& model)
+    UsbPort(std::shared_ptr<UmockdevFront::Testbed> testbed, DeviceModel& model)
         : testbed_(std::move(testbed))
-        , model_(model) {}
+        , model_(model)
+        , name_("/devices/pci0000:00/usb1/1-" + std::to_string(testbed_->nextPort++)) {}
 
-    Implementation(const Implementation&) = delete;
-    Implementation& operator=(const Implementation&) = delete;
+    UsbPort(const UsbPort&) = delete;
+    UsbPort& operator=(const UsbPort&) = delete;
 
-    ~Implementation() { unplug(); }
+    ~UsbPort() override { unplug(); }
 
-    // A fresh address after each plugging, as on a real bus; the ioctl handler is there before the device is seen.
-    void plug() {
+    // The same port but a fresh address after each plugging, as on a real bus; the ioctl handler is there before the
+    // device is seen.
+    void plug() override {
         const std::lock_guard lock(testbed_->mutex);
         if (current_ != nullptr) {
             return;
@@ -80,13 +86,12 @@ public:
         auto& connections = testbed_->connections;
         connections.push_back(std::make_unique<UsbfsConnection>(model_, modelMutex_));
         const auto node = "bus/usb/" + threeDigits(kBus) + "/" + threeDigits(address);
-        const auto name = "/devices/pci0000:00/usb1/1-" + std::to_string(address);
         if (umockdev_testbed_attach_ioctl(testbed_->bed, ("/dev/" + node).c_str(), connections.back()->handler(),
                                           nullptr) == FALSE) {
             throw std::runtime_error("umockdev takes no device at /dev/" + node);
         }
         const auto text =
-            "P: " + name + "\nN: " + node + "\nE: SUBSYSTEM=usb\nE: DEVTYPE=usb_device\nE: DRIVER=usb\n" +
+            "P: " + name_ + "\nN: " + node + "\nE: SUBSYSTEM=usb\nE: DEVTYPE=usb_device\nE: DRIVER=usb\n" +
             "E: BUSNUM=" + threeDigits(kBus) + "\nE: DEVNUM=" + threeDigits(address) + "\nE: DEVNAME=/dev/" + node +
             "\nA: busnum=" + std::to_string(kBus) + "\\n\nA: devnum=" + std::to_string(address) +
             "\\n\nA: bConfigurationValue=1\\n\nA: speed=12\\n\nH: descriptors=" + hexadecimal(model_.descriptors()) +
@@ -98,26 +103,26 @@ public:
             throw std::runtime_error("umockdev refuses the device: " + problem);
         }
         current_ = connections.back().get();
-        path_ = "/sys" + name;
     }
 
-    void unplug() {
+    void unplug() override {
         const std::lock_guard lock(testbed_->mutex);
         if (current_ == nullptr) {
             return;
         }
         current_->unplug();
         current_ = nullptr;
-        umockdev_testbed_uevent(testbed_->bed, path_.c_str(), "remove");
-        umockdev_testbed_remove_device(testbed_->bed, path_.c_str());
+        const auto path = "/sys" + name_;
+        umockdev_testbed_uevent(testbed_->bed, path.c_str(), "remove");
+        umockdev_testbed_remove_device(testbed_->bed, path.c_str());
     }
 
-    bool isPlugged() const {
+    bool isPlugged() const override {
         const std::lock_guard lock(testbed_->mutex);
         return current_ != nullptr;
     }
 
-    void withModel(const std::function<void()>& change) {
+    void withModel(const std::function<void()>& change) override {
         const std::lock_guard lock(*modelMutex_);
         change();
     }
@@ -127,29 +132,10 @@ private:
     DeviceModel& model_;
     const std::shared_ptr<std::mutex> modelMutex_ = std::make_shared<std::mutex>();
     UsbfsConnection* current_ = nullptr;
-    std::string path_;
+    const std::string name_; ///< of the port, below /sys
 };
 
-UsbPort::UsbPort(std::unique_ptr<Implementation> implementation)
-    : implementation_(std::move(implementation)) {}
-
-UsbPort::~UsbPort() = default;
-
-void UsbPort::plug() {
-    implementation_->plug();
-}
-
-void UsbPort::unplug() {
-    implementation_->unplug();
-}
-
-bool UsbPort::isPlugged() const {
-    return implementation_->isPlugged();
-}
-
-void UsbPort::withModel(const std::function<void()>& change) {
-    implementation_->withModel(change);
-}
+} // namespace
 
 UmockdevFront::UmockdevFront() {
     g_log_set_handler(nullptr, G_LOG_LEVEL_CRITICAL, &onCriticalMessage, nullptr);
@@ -161,8 +147,8 @@ UmockdevFront::UmockdevFront() {
 
 UmockdevFront::~UmockdevFront() = default;
 
-std::unique_ptr<UsbPort> UmockdevFront::addPort(DeviceModel& model) {
-    return std::make_unique<UsbPort>(std::make_unique<UsbPort::Implementation>(testbed_, model));
+std::unique_ptr<Port> UmockdevFront::addPort(DeviceModel& model, const std::string&) {
+    return std::make_unique<UsbPort>(testbed_, model);
 }
 
 } // namespace fifteen::emulator

@@ -11,6 +11,7 @@ constexpr std::uint8_t kDle = 0x10;
 constexpr std::uint8_t kEot = 0x04;
 constexpr std::uint8_t kEsc = 0x1B;
 constexpr std::uint8_t kGs = 0x1D;
+constexpr std::uint8_t kExtended = 0x14;
 constexpr std::size_t kLargestGsParenL = 0xFFFF; // its length has two bytes; GS 8 L has four
 
 void append16(Bytes& to, std::size_t value) {
@@ -82,13 +83,19 @@ Bytes requestStatus(RealTimeStatus kind) {
     return {kDle, kEot, static_cast<std::uint8_t>(kind)};
 }
 
+Bytes requestExtendedStatus() {
+    return {kDle, kEot, kExtended};
+}
+
 Bytes requestPaperInTurn() {
     return {kGs, 'r', 1};
 }
 
-bool holdsRealTimeRequest(std::span<const std::uint8_t> data) {
+bool holdsRealTimeRequest(std::span<const std::uint8_t> data, Dialect dialect) {
     for (std::size_t i = 0; i + 2 < data.size(); ++i) {
-        if (data[i] == kDle && data[i + 1] == kEot && data[i + 2] >= 1 && data[i + 2] <= 4) {
+        const bool isKnown =
+            (data[i + 2] >= 1 && data[i + 2] <= 4) || (data[i + 2] == kExtended && dialect == Dialect::customVkp);
+        if (data[i] == kDle && data[i + 1] == kEot && isKnown) {
             return true;
         }
     }

@@ -31,6 +31,34 @@ const char* textOf(Error error) {
         return "interrupted";
     case Error::transportFailed:
         return "the connection to the printer failed";
+    case Error::headUp:
+        return "the printer's head is lifted";
+    case Error::cutterCoverOpen:
+        return "the cutter's cover is open";
+    case Error::paperJam:
+        return "paper is jammed in the printer";
+    case Error::ticketInMouth:
+        return "an earlier ticket has not been taken";
+    case Error::headHot:
+        return "the printer's head is too hot";
+    case Error::recovering:
+        return "the printer is recovering from an error";
+    case Error::feedButton:
+        return "the printer's feed button is held down";
+    case Error::waitsForButton:
+        return "the printer waits for its button to be pressed";
+    case Error::mechanicalFault:
+        return "the printer's mechanism is blocked";
+    case Error::supplyFault:
+        return "the printer's power supply has a wrong voltage";
+    case Error::memoryFault:
+        return "the printer's memory is faulty";
+    case Error::emitterFault:
+        return "the printer cannot push tickets out";
+    case Error::denied:
+        return "no permission to open the printer";
+    case Error::busy:
+        return "another program holds the printer";
     }
     return "unknown printer error";
 }

@@ -3,6 +3,7 @@
 
 #include "transport/device_thread.hpp"
 
+#include <algorithm>
 #include <deque>
 
 namespace fifteen::escpos {
@@ -18,20 +19,28 @@ bool isLost(Error error) {
     return error == Error::printerGone || error == Error::interrupted || error == Error::transportFailed;
 }
 
+/// Why there is no printer; what a technician can mend by configuration has a name of its own.
+Error notOpened(const boost::system::error_code& why) {
+    if (why == transport::Error::denied) {
+        return Error::denied;
+    }
+    return why == transport::Error::busy ? Error::busy : Error::printerGone;
+}
+
 constexpr int kSilentBeforeReopening = 3;
 
 } // namespace
 
 class PrinterService::Work {
 public:
-    Work(std::unique_ptr<transport::DeviceSource> source, PrinterOptions options, Callback emit,
+    Work(std::unique_ptr<transport::DeviceSource> source, OptionsFor optionsFor, Callback emit,
          PrinterServiceTiming timing)
-        : options_(options)
+        : optionsFor_(std::move(optionsFor))
         , emit_(std::move(emit))
         , timing_(timing)
         , thread_(std::move(source), timing.reopenEvery) {
         thread_.start([this](transport::Transport& transport) { serve(transport); },
-                      [this](const boost::system::error_code&) { absent(); });
+                      [this](const boost::system::error_code& why) { absent(why); });
     }
 
     void print(std::uint64_t job, Raster raster) {
@@ -49,7 +58,8 @@ private:
     };
 
     void serve(transport::Transport& transport) {
-        Printer printer(transport, options_);
+        const auto options = optionsFor_(transport);
+        Printer printer(transport, options);
         int silent = 0;
         do {
             while (auto job = nextJob()) {
@@ -62,17 +72,21 @@ private:
             const auto state = printer.status();
             if (state) {
                 silent = 0;
-                tell({state->trouble(), state->paperNearEnd});
+                tell({state->trouble(), state->paperNearEnd, state->ticketPresented, state->passing()});
             } else if (isLost(asError(state.error())) || ++silent >= kSilentBeforeReopening) {
                 return;
             } else {
                 tell({asError(state.error()), false});
             }
-        } while (hasJobs() || thread_.pause(timing_.statusEvery));
+        } while (hasJobs() || thread_.pause(lookEvery(options.dialect)));
     }
 
-    void absent() {
-        tell({Error::printerGone, false});
+    std::chrono::milliseconds lookEvery(Dialect dialect) const {
+        return dialect == Dialect::customVkp ? std::min(timing_.mouthEvery, timing_.statusEvery) : timing_.statusEvery;
+    }
+
+    void absent(const boost::system::error_code& why) {
+        tell({notOpened(why), false});
         while (const auto job = nextJob()) {
             emit(PrintDone{job->id, Error::printerGone});
         }
@@ -107,7 +121,7 @@ private:
         }
     }
 
-    const PrinterOptions options_;
+    const OptionsFor optionsFor_;
     const Callback emit_;
     const PrinterServiceTiming timing_;
     std::optional<PrinterState> state_;
@@ -116,9 +130,14 @@ private:
     transport::DeviceThread thread_; ///< last: it uses all of the above
 };
 
-PrinterService::PrinterService(std::unique_ptr<transport::DeviceSource> source, PrinterOptions options, Callback emit,
+PrinterService::PrinterService(std::unique_ptr<transport::DeviceSource> source, OptionsFor optionsFor, Callback emit,
                                PrinterServiceTiming timing)
-    : work_(std::make_unique<Work>(std::move(source), options, std::move(emit), timing)) {}
+    : work_(std::make_unique<Work>(std::move(source), std::move(optionsFor), std::move(emit), timing)) {}
+
+PrinterService::PrinterService(std::unique_ptr<transport::DeviceSource> source, const PrinterOptions& options,
+                               Callback emit, PrinterServiceTiming timing)
+    : PrinterService(
+          std::move(source), [options](const transport::Transport&) { return options; }, std::move(emit), timing) {}
 
 PrinterService::~PrinterService() = default;
 

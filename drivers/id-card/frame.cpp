@@ -28,8 +28,8 @@ Result<void> nameOf(const std::array<std::uint8_t, 3>& status) {
         return Error::unknownStatus;
     }
     switch (status[2]) {
-    case 0x90:
-    case 0x9F:
+    case kDone:
+    case kFound:
         return {};
     case 0x10:
         return Error::requestChecksum;

@@ -13,6 +13,8 @@ bool isLost(const boost::system::error_code& error) {
            error == Error::selfTestFailed || error == Error::readerNotAuthorised;
 }
 
+} // namespace
+
 ReadTrouble troubleOf(const boost::system::error_code& error) {
     if (isLost(error) || error == Error::noAnswer) {
         return ReadTrouble::readerGone;
@@ -25,8 +27,6 @@ ReadTrouble troubleOf(const boost::system::error_code& error) {
     }
     return ReadTrouble::notRead;
 }
-
-} // namespace
 
 class ReaderService::Work {
 public:

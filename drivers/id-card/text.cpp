@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "id_card/text.hpp"
 
+#include "id_card/date.hpp"
+#include "id_card/masked_name.hpp"
 #include "id_card/number.hpp"
 
 #include <array>
@@ -88,31 +90,7 @@ private:
     std::span<const std::uint8_t> bytes_;
 };
 
-bool isLetterLike(char32_t c) {
-    return c > U' ' && !(c >= 0x7F && c < 0xA0) && c != 0xFFFE && c != 0xFFFF;
-}
-
-void appendUtf8(std::string& to, char32_t c) {
-    if (c < 0x80) {
-        to += static_cast<char>(c);
-        return;
-    }
-    if (c < 0x800) {
-        to += static_cast<char>(0xC0 | c >> 6);
-    } else {
-        if (c < 0x10000) {
-            to += static_cast<char>(0xE0 | c >> 12);
-        } else {
-            to += static_cast<char>(0xF0 | c >> 18);
-            to += static_cast<char>(0x80 | (c >> 12 & 0x3F));
-        }
-        to += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-    }
-    to += static_cast<char>(0x80 | (c & 0x3F));
-}
-
-// The first character and one star, however long the name is: its length would say more than needed.
-std::optional<std::string> maskedName(const Text& text, Field field) {
+std::optional<std::string> maskedNameIn(const Text& text, Field field) {
     const std::size_t length = text.lengthOf(field);
     if (length == 0) {
         return std::nullopt;
@@ -125,43 +103,21 @@ std::optional<std::string> maskedName(const Text& text, Field field) {
         }
         first = 0x10000 + ((first - 0xD800) << 10) + (low - 0xDC00);
     }
-    if (!isLetterLike(first)) {
-        return std::nullopt;
-    }
-    std::string masked;
-    appendUtf8(masked, first);
-    masked += '*';
-    return masked;
+    return maskedName(first);
 }
 
-std::optional<std::string> maskedName(const Text& text, const Layout& layout) {
+std::optional<std::string> maskedNameIn(const Text& text, const Layout& layout) {
     for (const auto& field : layout.names) {
         if (text.lengthOf(field) > 0) {
-            return maskedName(text, field);
+            return maskedNameIn(text, field);
         }
     }
     return std::nullopt;
 }
 
-std::optional<std::chrono::year_month_day> dateOf(std::string_view digits) {
-    if (digits.size() != 8) {
-        return std::nullopt;
-    }
-    unsigned value = 0;
-    for (const char c : digits) {
-        if (c < '0' || c > '9') {
-            return std::nullopt;
-        }
-        value = value * 10 + static_cast<unsigned>(c - '0');
-    }
-    const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(value / 10000)),
-                                           std::chrono::month(value / 100 % 100), std::chrono::day(value % 100)};
-    return date.ok() && value / 10000 >= 1800 ? std::optional(date) : std::nullopt;
-}
-
 std::optional<std::chrono::year_month_day> dateOf(const Text& text, Field field) {
     std::array<char, 18> characters{};
-    return dateOf(text.ascii(field, characters));
+    return dateOfDigits(text.ascii(field, characters));
 }
 
 Result<SecretNumber> numberOf(const Text& text, const Layout& layout) {
@@ -190,7 +146,7 @@ Result<CardText> decodeText(std::span<const std::uint8_t> bytes) {
     if (layout == nullptr) {
         return Error::badText;
     }
-    const auto name = maskedName(text, *layout);
+    const auto name = maskedNameIn(text, *layout);
     const auto birth = dateOf(text, layout->birth);
     const auto validFrom = dateOf(text, layout->validFrom);
     const auto validTo = dateOf(text, layout->validTo);

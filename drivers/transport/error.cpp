@@ -31,6 +31,8 @@ public:
             return "the device has no interface with the endpoints needed";
         case Error::failed:
             return "the operating system reports a failure of the transfer";
+        case Error::empty:
+            return "the reader is there and nothing is in it";
         }
         return "unknown transport error";
     }

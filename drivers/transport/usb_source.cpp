@@ -7,7 +7,7 @@
 namespace fifteen::transport {
 
 struct UsbDeviceSource::State {
-    State(std::vector<UsbId> wanted, UsbInterfaceWish wished)
+    State(UsbWanted wanted, UsbInterfaceWish wished)
         : wish(wished)
         , watcher(std::move(wanted), [this](UsbWatcher::Change change, const UsbDevice& device) {
             {
@@ -32,7 +32,7 @@ struct UsbDeviceSource::State {
     UsbWatcher watcher; ///< last: its thread uses all of the above
 };
 
-UsbDeviceSource::UsbDeviceSource(std::vector<UsbId> wanted, UsbInterfaceWish wish)
+UsbDeviceSource::UsbDeviceSource(UsbWanted wanted, UsbInterfaceWish wish)
     : state_(std::make_unique<State>(std::move(wanted), wish)) {}
 
 UsbDeviceSource::~UsbDeviceSource() = default;

@@ -31,6 +31,12 @@ UsbTransport::~UsbTransport() {
     libusb_release_interface(handle_.get(), endpoints_.interfaceNumber);
 }
 
+UsbId UsbTransport::usbId() const {
+    libusb_device_descriptor descriptor{}; // kept by libusb since the device was found: this asks nobody
+    libusb_get_device_descriptor(libusb_get_device(handle_.get()), &descriptor);
+    return {descriptor.idVendor, descriptor.idProduct};
+}
+
 Result<std::size_t> UsbTransport::send(std::uint8_t endpoint, std::span<const std::uint8_t> data,
                                        std::chrono::milliseconds timeout) {
     // libusb's interface is not const-correct; an OUT transfer does not write to its buffer.

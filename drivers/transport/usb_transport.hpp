@@ -17,6 +17,8 @@ public:
 
     const Endpoints& endpoints() const override { return endpoints_; }
 
+    UsbId usbId() const override;
+
     Result<std::size_t> send(std::uint8_t endpoint, std::span<const std::uint8_t> data,
                              std::chrono::milliseconds timeout) override;
     Result<std::size_t> receive(std::uint8_t endpoint, std::span<std::uint8_t> into,

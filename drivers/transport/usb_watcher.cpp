@@ -3,6 +3,7 @@
 #include "transport/usb.hpp"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <set>
 #include <stdexcept>
@@ -12,7 +13,7 @@ namespace fifteen::transport {
 
 class UsbWatcher::Work {
 public:
-    Work(std::vector<UsbId> wanted, Callback callback)
+    Work(UsbWanted wanted, Callback callback)
         : wanted_(std::move(wanted))
         , callback_(std::move(callback))
         , context_(makeContext()) {
@@ -66,10 +67,26 @@ private:
             return std::nullopt;
         }
         const UsbId id{descriptor.idVendor, descriptor.idProduct};
-        if (std::ranges::find(wanted_, id) == wanted_.end()) {
+        if (std::ranges::find(wanted_.ids, id) == wanted_.ids.end()) {
             return std::nullopt;
         }
-        return UsbDevice{id, libusb_get_bus_number(device), libusb_get_device_address(device)};
+        auto port = portOf(device);
+        if (!wanted_.port.empty() && port != wanted_.port) {
+            return std::nullopt;
+        }
+        return UsbDevice{id, libusb_get_bus_number(device), libusb_get_device_address(device), std::move(port)};
+    }
+
+    /// "1-1.4": bus, then the port numbers from the root hub on; the bus alone for a root hub.
+    static std::string portOf(libusb_device* device) {
+        constexpr int deepest = 7; // USB 3.0 specification, 8.9: the tiers a path can have
+        std::array<std::uint8_t, deepest> numbers{};
+        const int count = libusb_get_port_numbers(device, numbers.data(), deepest);
+        auto port = std::to_string(libusb_get_bus_number(device));
+        for (int i = 0; i < count; ++i) {
+            port += (i == 0 ? '-' : '.') + std::to_string(numbers[static_cast<std::size_t>(i)]);
+        }
+        return port;
     }
 
     // With LIBUSB_HOTPLUG_ENUMERATE a device arriving during registration may be told of twice: the set filters it.
@@ -111,7 +128,7 @@ private:
         }
     }
 
-    const std::vector<UsbId> wanted_;
+    const UsbWanted wanted_;
     const Callback callback_;
     ContextPtr context_;
     std::atomic<bool> stopping_{false};
@@ -119,7 +136,7 @@ private:
     std::thread thread_;
 };
 
-UsbWatcher::UsbWatcher(std::vector<UsbId> wanted, Callback callback)
+UsbWatcher::UsbWatcher(UsbWanted wanted, Callback callback)
     : work_(std::make_unique<Work>(std::move(wanted), std::move(callback))) {}
 
 UsbWatcher::~UsbWatcher() = default;

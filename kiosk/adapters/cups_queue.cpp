@@ -2,76 +2,34 @@
 #include "adapters/cups_queue.hpp"
 
 #include "adapters/pwg_raster.hpp"
-
-#include <cups/cups.h>
+#include "ipp_message.hpp"
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
+#include <chrono>
+#include <string_view>
+#include <thread>
 #include <utility>
 
 namespace fifteen::adapters {
 namespace {
 
-constexpr int connectMs = 1000;
-constexpr double answerSeconds = 3;
+using ipp::Http;
+using ipp::Message;
+using ipp::request;
+using ipp::send;
+using ipp::strings;
+using ipp::worked;
 
-struct IppDelete {
-    void operator()(ipp_t* message) const { ippDelete(message); }
-};
-
-using Message = std::unique_ptr<ipp_t, IppDelete>;
-
-struct HttpClose {
-    void operator()(http_t* http) const { httpClose(http); }
-};
-
-using Http = std::unique_ptr<http_t, HttpClose>;
-
-Http connect(const std::string& host, int port, http_encryption_t encryption) {
-    Http http(httpConnect2(host.c_str(), port, nullptr, AF_UNSPEC, encryption, 1, connectMs, nullptr));
-    if (http != nullptr) {
-        httpSetTimeout(
-            http.get(), answerSeconds, [](http_t*, void*) { return 0; }, nullptr);
-    }
-    return http;
-}
-
-Message request(ipp_op_t operation, const std::string& printerUri) {
-    Message message(ippNewRequest(operation));
-    ippAddString(message.get(), IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", nullptr, printerUri.c_str());
-    ippAddString(message.get(), IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", nullptr, cupsUser());
-    return message;
-}
-
-void ask(ipp_t* message, std::initializer_list<const char*> attributes) {
-    ippAddStrings(message, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes",
-                  static_cast<int>(attributes.size()), nullptr, attributes.begin());
-}
-
-Message send(http_t* http, Message message, const char* resource) {
-    return Message(cupsDoRequest(http, message.release(), resource));
-}
-
-bool worked(const Message& answer) {
-    return answer != nullptr && ippGetStatusCode(answer.get()) <= IPP_STATUS_OK_EVENTS_COMPLETE;
-}
-
-std::vector<std::string> strings(ipp_t* answer, const char* name) {
-    std::vector<std::string> values;
-    ipp_attribute_t* const attribute = ippFindAttribute(answer, name, IPP_TAG_ZERO);
-    for (int index = 0; attribute != nullptr && index < ippGetCount(attribute); ++index) {
-        if (const char* const value = ippGetString(attribute, index, nullptr)) {
-            values.emplace_back(value);
-        }
-    }
-    return values;
-}
+/// For a job that prints nothing, and its pace. It starts the filter and the backend, which is all it costs.
+constexpr std::chrono::milliseconds reportTakes{3000};
+constexpr std::chrono::milliseconds reportEvery{20};
 
 Message attributesRequest(const std::string& uri) {
     Message message = request(IPP_OP_GET_PRINTER_ATTRIBUTES, uri);
-    ask(message.get(), {"printer-state", "printer-state-reasons", "printer-is-accepting-jobs", "device-uri",
-                        "pwg-raster-document-type-supported"});
+    ipp::addKeywords(message.get(), "requested-attributes",
+                     {"printer-state", "printer-state-reasons", "printer-is-accepting-jobs", "device-uri",
+                      "printer-commands", "pwg-raster-document-type-supported"});
     return message;
 }
 
@@ -84,6 +42,7 @@ CupsAttributes attributesOf(ipp_t* answer) {
         attributes.accepting = ippGetBoolean(accepting, 0) != 0;
     }
     attributes.reasons = strings(answer, "printer-state-reasons");
+    attributes.commands = strings(answer, "printer-commands");
     attributes.rasterTypes = strings(answer, "pwg-raster-document-type-supported");
     if (const auto uri = strings(answer, "device-uri"); !uri.empty()) {
         attributes.deviceUri = uri.front();
@@ -96,6 +55,19 @@ std::string queueUri(const std::string& queue) {
     httpAssembleURIf(HTTP_URI_CODING_ALL, uri.data(), static_cast<int>(uri.size()), "ipp", nullptr, "localhost", 0,
                      "/printers/%s", queue.c_str());
     return uri.data();
+}
+
+/// The printer can be asked itself.
+bool isIpp(const std::string& deviceUri) {
+    return deviceUri.starts_with("ipp:") || deviceUri.starts_with("ipps:");
+}
+
+/// Reasons of trouble at a queue that prints nothing: those of its last job. An IPP printer's own word is asked for
+/// each time, so there they do no harm.
+bool leftBehind(const CupsAttributes& queue) {
+    const bool idle = queue.printerState == IPP_PSTATE_IDLE && queue.accepting;
+    const PrinterState state = stateOf(queue);
+    return idle && !isIpp(queue.deviceUri) && state != PrinterState::ready && state != PrinterState::nearEnd;
 }
 
 std::string joined(const std::vector<std::string>& reasons) {
@@ -134,7 +106,7 @@ CupsQueue::Connection* CupsQueue::connection() {
         cupsSetServer(server_.c_str());
     }
     if (connection_ == nullptr) {
-        if (Http http = connect(cupsServer(), ippPort(), cupsEncryption())) {
+        if (Http http = ipp::connect(cupsServer(), ippPort(), cupsEncryption())) {
             connection_ = std::make_unique<Connection>(std::move(http));
         } else {
             problem_ = "no CUPS server answers";
@@ -143,22 +115,32 @@ CupsQueue::Connection* CupsQueue::connection() {
     return connection_.get();
 }
 
-CupsQueue::Look CupsQueue::look() {
+std::optional<CupsAttributes> CupsQueue::askQueue() {
     Connection* const connected = connection();
     if (connected == nullptr) {
-        return {PrinterState::gone, false, false, problem_};
+        return std::nullopt;
     }
     const Message answer = send(connected->http(), attributesRequest(uri_), "/");
     if (!worked(answer)) {
         problem_ = cupsLastErrorString();
         connection_.reset();
+        return std::nullopt;
+    }
+    return attributesOf(answer.get());
+}
+
+CupsQueue::Look CupsQueue::look() {
+    auto queue = askQueue();
+    if (queue && leftBehind(*queue)) {
+        queue = renewed(std::move(*queue));
+    }
+    if (!queue) {
         return {PrinterState::gone, false, false, problem_};
     }
-    const CupsAttributes queue = attributesOf(answer.get());
-    Look look{stateOf(queue), false, false, joined(queue.reasons)};
-    std::vector<std::string> types = queue.rasterTypes;
-    if (queue.deviceUri.starts_with("ipp:") || queue.deviceUri.starts_with("ipps:")) {
-        if (const auto printer = askPrinter(queue.deviceUri)) {
+    Look look{stateOf(*queue), false, false, joined(queue->reasons)};
+    std::vector<std::string> types = queue->rasterTypes;
+    if (isIpp(queue->deviceUri)) {
+        if (const auto printer = askPrinter(queue->deviceUri)) {
             look.state = worse(look.state, stateOf(*printer));
             look.reasons += " / " + joined(printer->reasons);
             types = printer->rasterTypes;
@@ -169,6 +151,33 @@ CupsQueue::Look CupsQueue::look() {
     }
     look.grey = !types.empty() && std::ranges::find(types, "black_1") == types.end();
     return look;
+}
+
+std::optional<CupsAttributes> CupsQueue::renewed(CupsAttributes queue) {
+    if (std::ranges::find(queue.commands, "ReportStatus") == queue.commands.end()) {
+        queue.reasons.clear(); // nobody can be asked, and nobody would ever take them back; the next job will tell
+        return queue;
+    }
+    constexpr std::string_view command = "#CUPS-COMMAND\nReportStatus\n";
+    const auto job = printJob("application/vnd.cups-command", std::as_bytes(std::span(command)));
+    const auto deadline = std::chrono::steady_clock::now() + reportTakes;
+    while (job && jobState(*job) == JobState::waiting) {
+        if (std::chrono::steady_clock::now() >= deadline) {
+            cancel(*job);
+            break;
+        }
+        std::this_thread::sleep_for(reportEvery);
+    }
+    return askQueue();
+}
+
+std::unique_ptr<CupsSubscription> CupsQueue::subscribe() {
+    return CupsSubscription::open(
+        [this]() -> http_t* {
+            Connection* const connected = connection();
+            return connected == nullptr ? nullptr : connected->http();
+        },
+        uri_);
 }
 
 std::optional<CupsAttributes> CupsQueue::askPrinter(const std::string& deviceUri) {
@@ -182,7 +191,7 @@ std::optional<CupsAttributes> CupsQueue::askPrinter(const std::string& deviceUri
         return std::nullopt;
     }
     const bool secured = std::string_view(scheme.data()) == "ipps";
-    const Http http = connect(host.data(), port, secured ? HTTP_ENCRYPTION_ALWAYS : HTTP_ENCRYPTION_IF_REQUESTED);
+    const Http http = ipp::connect(host.data(), port, secured ? HTTP_ENCRYPTION_ALWAYS : HTTP_ENCRYPTION_IF_REQUESTED);
     if (http == nullptr) {
         return std::nullopt;
     }
@@ -191,22 +200,26 @@ std::optional<CupsAttributes> CupsQueue::askPrinter(const std::string& deviceUri
 }
 
 std::optional<int> CupsQueue::submit(const ticket::Bitmap& picture, bool grey) {
+    const auto raster = pwgRaster(picture, grey ? PwgColour::sgray8 : PwgColour::black1);
+    return printJob("image/pwg-raster", std::as_bytes(std::span(raster)));
+}
+
+std::optional<int> CupsQueue::printJob(const char* format, std::span<const std::byte> document) {
     Connection* const connected = connection();
     if (connected == nullptr) {
         return std::nullopt;
     }
-    const auto raster = pwgRaster(picture, grey ? PwgColour::sgray8 : PwgColour::black1);
     const Message message = request(IPP_OP_PRINT_JOB, uri_);
     ippAddString(message.get(), IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", nullptr, jobName_.c_str());
-    ippAddString(message.get(), IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", nullptr, "image/pwg-raster");
+    ippAddString(message.get(), IPP_TAG_OPERATION, IPP_TAG_MIMETYPE, "document-format", nullptr, format);
     ippAddString(message.get(), IPP_TAG_JOB, IPP_TAG_KEYWORD, "print-scaling", nullptr, "none");
     http_t* const http = connected->http();
     // A length of its own for the body: the request's bytes go before it.
-    const std::size_t length = ippLength(message.get()) + raster.size();
+    const std::size_t length = ippLength(message.get()) + document.size();
     const std::string resource = uri_.substr(uri_.find("/printers/"));
     http_status_t status = cupsSendRequest(http, message.get(), resource.c_str(), length);
     if (status == HTTP_STATUS_CONTINUE) {
-        status = cupsWriteRequestData(http, reinterpret_cast<const char*>(raster.data()), raster.size());
+        status = cupsWriteRequestData(http, reinterpret_cast<const char*>(document.data()), document.size());
     }
     const Message answer(status == HTTP_STATUS_CONTINUE ? cupsGetResponse(http, resource.c_str()) : nullptr);
     ipp_attribute_t* const number =
@@ -226,7 +239,7 @@ CupsQueue::JobState CupsQueue::jobState(int job) {
     }
     Message message = request(IPP_OP_GET_JOB_ATTRIBUTES, uri_);
     ippAddInteger(message.get(), IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", job);
-    ask(message.get(), {"job-state"});
+    ipp::addKeywords(message.get(), "requested-attributes", {"job-state"});
     const Message answer = send(connected->http(), std::move(message), "/");
     ipp_attribute_t* const state = worked(answer) ? ippFindAttribute(answer.get(), "job-state", IPP_TAG_ENUM) : nullptr;
     if (state == nullptr) {
@@ -255,7 +268,7 @@ bool CupsQueue::cancelAll() {
     }
     Message message = request(IPP_OP_GET_JOBS, uri_);
     ippAddString(message.get(), IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "which-jobs", nullptr, "not-completed");
-    ask(message.get(), {"job-id", "job-name"});
+    ipp::addKeywords(message.get(), "requested-attributes", {"job-id", "job-name"});
     const Message answer = send(connected->http(), std::move(message), "/");
     if (!worked(answer)) {
         connection_.reset();
@@ -274,13 +287,21 @@ bool CupsQueue::cancelAll() {
     }
     bool all = true;
     for (const int job : ours) {
-        Message cancel = request(IPP_OP_CANCEL_JOB, uri_);
-        ippAddInteger(cancel.get(), IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", job);
-        const Message cancelled = send(connected->http(), std::move(cancel), "/jobs/");
-        // Not possible: it ended meanwhile, which is as good.
-        all = all && (worked(cancelled) || cupsLastError() == IPP_STATUS_ERROR_NOT_POSSIBLE);
+        all = cancel(job) && all;
     }
     return all;
+}
+
+bool CupsQueue::cancel(int job) {
+    Connection* const connected = connection();
+    if (connected == nullptr) {
+        return false;
+    }
+    Message message = request(IPP_OP_CANCEL_JOB, uri_);
+    ippAddInteger(message.get(), IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", job);
+    const Message cancelled = send(connected->http(), std::move(message), "/jobs/");
+    // Not possible: it ended meanwhile, which is as good.
+    return worked(cancelled) || cupsLastError() == IPP_STATUS_ERROR_NOT_POSSIBLE;
 }
 
 } // namespace fifteen::adapters

@@ -22,6 +22,10 @@ using Clock = std::chrono::steady_clock;
 /// Between two questions about a job. A question costs CUPS less than a millisecond.
 constexpr std::chrono::milliseconds watchEvery{40};
 
+/// With a subscription, which tells of changes, the state itself is asked for every so many times only: of an IPP
+/// printer that is the only word on what CUPS has not heard yet.
+constexpr int lookSeldom = 5;
+
 /// A printer that is silent so long while it should print is gone.
 constexpr std::chrono::seconds silentTooLong{4};
 
@@ -113,7 +117,23 @@ private:
 
     PrintOutcome watch(CupsQueue& queue, int job, Clock::time_point deadline, const std::stop_token& stop) {
         auto heard = Clock::now();
-        for (;;) {
+        auto subscription = queue.subscribe(); // before the first look, so that nothing falls between
+        for (int round = 0;; ++round) {
+            if (subscription != nullptr) {
+                const auto news = subscription->news();
+                if (news && news->worst && !prints(*news->worst) &&
+                    queue.jobState(job) != CupsQueue::JobState::completed) {
+                    return {false, *news->worst, news->reasons};
+                }
+                if (!news) {
+                    subscription.reset();
+                } else if (!news->any && round % lookSeldom != 0) {
+                    if (stopped(stop)) {
+                        return ending();
+                    }
+                    continue;
+                }
+            }
             const CupsQueue::JobState state = queue.jobState(job);
             const CupsQueue::Look now = queue.look();
             if (state == CupsQueue::JobState::completed) {
@@ -134,10 +154,12 @@ private:
                 return {false, PrinterState::fault, "not printed in time: " + now.reasons};
             }
             if (stopped(stop)) {
-                return {false, PrinterState::unknown, "the program is ending"};
+                return ending();
             }
         }
     }
+
+    static PrintOutcome ending() { return {false, PrinterState::unknown, "the program is ending"}; }
 
     /// Waits for the next question, or for the end.
     bool stopped(const std::stop_token& stop) {

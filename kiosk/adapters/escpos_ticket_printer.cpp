@@ -14,12 +14,70 @@ PrinterState stateOf(escpos::Error trouble) {
     case escpos::Error::paperEnd:
         return PrinterState::paperEnd;
     case escpos::Error::coverOpen:
+    case escpos::Error::headUp: // to be closed by hand, like a cover
+    case escpos::Error::cutterCoverOpen:
         return PrinterState::coverOpen;
     case escpos::Error::printerGone:
+    case escpos::Error::denied:
+    case escpos::Error::busy:
         return PrinterState::gone;
     default:
         return PrinterState::fault;
     }
+}
+
+/// TicketPrinter::trouble(); empty where PrinterState says it all.
+std::string_view nameOf(escpos::Error trouble) {
+    switch (trouble) {
+    case escpos::Error::paperEnd:
+    case escpos::Error::coverOpen:
+    case escpos::Error::printerGone:
+    case escpos::Error::interrupted:
+        return "";
+    case escpos::Error::cutterFault:
+        return "cutter";
+    case escpos::Error::offline:
+        return "offline";
+    case escpos::Error::fault:
+        return "fault";
+    case escpos::Error::noAnswer:
+        return "no_answer";
+    case escpos::Error::tooSlow:
+        return "too_slow";
+    case escpos::Error::badRaster:
+        return "bad_picture";
+    case escpos::Error::transportFailed:
+        return "connection";
+    case escpos::Error::headUp:
+        return "head_up";
+    case escpos::Error::cutterCoverOpen:
+        return "cutter_cover";
+    case escpos::Error::paperJam:
+        return "jam";
+    case escpos::Error::ticketInMouth:
+        return "ticket_in_mouth";
+    case escpos::Error::headHot:
+        return "head_hot";
+    case escpos::Error::recovering:
+        return "recovering";
+    case escpos::Error::feedButton:
+        return "feed_button";
+    case escpos::Error::waitsForButton:
+        return "waits_for_button";
+    case escpos::Error::mechanicalFault:
+        return "mechanism";
+    case escpos::Error::supplyFault:
+        return "power_supply";
+    case escpos::Error::memoryFault:
+        return "memory";
+    case escpos::Error::emitterFault:
+        return "emitter";
+    case escpos::Error::denied:
+        return "denied";
+    case escpos::Error::busy:
+        return "busy";
+    }
+    return "";
 }
 
 std::string textOf(escpos::Error trouble) {
@@ -35,10 +93,10 @@ escpos::Raster rasterOf(const ticket::Bitmap& picture) {
 
 class EscposTicketPrinter::Driver {
 public:
-    Driver(EscposTicketPrinter& printer, std::unique_ptr<transport::DeviceSource> source,
-           const escpos::PrinterOptions& options)
+    Driver(EscposTicketPrinter& printer, std::unique_ptr<transport::DeviceSource> source, OptionsFor optionsFor)
         : printer_(printer)
-        , service_(std::move(source), options, [this](const escpos::PrinterEvent& event) { cross(event); }) {}
+        , service_(std::move(source), std::move(optionsFor),
+                   [this](const escpos::PrinterEvent& event) { cross(event); }) {}
 
     void print(quint64 job, const ticket::Bitmap& picture) { service_.print(job, rasterOf(picture)); }
 
@@ -52,9 +110,11 @@ private:
 
     void tell(const escpos::PrinterState& event) {
         if (event.trouble)
-            printer_.become(stateOf(*event.trouble));
+            printer_.become(stateOf(*event.trouble), nameOf(*event.trouble));
         else
-            printer_.become(event.paperNearEnd ? PrinterState::nearEnd : PrinterState::ready);
+            printer_.become(event.paperNearEnd ? PrinterState::nearEnd : PrinterState::ready,
+                            event.passing ? nameOf(*event.passing) : "");
+        printer_.ticketWaits(event.ticketPresented);
     }
 
     void tell(const escpos::PrintDone& done) {
@@ -70,10 +130,10 @@ private:
     escpos::PrinterService service_;
 };
 
-EscposTicketPrinter::EscposTicketPrinter(std::unique_ptr<transport::DeviceSource> source,
-                                         const escpos::PrinterOptions& options, QObject* parent)
+EscposTicketPrinter::EscposTicketPrinter(std::unique_ptr<transport::DeviceSource> source, OptionsFor optionsFor,
+                                         QObject* parent)
     : TicketPrinter(parent)
-    , driver_(std::make_unique<Driver>(*this, std::move(source), options)) {}
+    , driver_(std::make_unique<Driver>(*this, std::move(source), std::move(optionsFor))) {}
 
 EscposTicketPrinter::~EscposTicketPrinter() = default;
 
@@ -81,11 +141,19 @@ void EscposTicketPrinter::print(quint64 job, ticket::Bitmap picture) {
     driver_->print(job, picture);
 }
 
-void EscposTicketPrinter::become(PrinterState state) {
-    if (state_ == state)
+void EscposTicketPrinter::become(PrinterState state, std::string_view trouble) {
+    if (state_ == state && trouble_ == trouble)
         return;
     state_ = state;
+    trouble_ = trouble;
     emit stateChanged(state);
+}
+
+void EscposTicketPrinter::ticketWaits(bool waits) {
+    if (ticketWaits_ == waits)
+        return;
+    ticketWaits_ = waits;
+    emit ticketWaitsChanged(waits);
 }
 
 } // namespace fifteen::adapters

@@ -153,18 +153,24 @@ void KioskController::listenToServer() {
 void KioskController::listenToDevices() {
     auto& reader = world_.reader;
     connect(&reader, &CardReader::cardFound, this, [this] { handle(flows::CardFound{}); });
-    connect(&reader, &CardReader::cardRead, this, &KioskController::cardRead);
+    connect(&reader, &CardReader::cardRead, this, [this](const CardHolder& holder) { handle(knownOf(holder)); });
     connect(&reader, &CardReader::cardFailed, this,
             [this](CardReadTrouble trouble) { handle(flows::CardFailed{cardTrouble(trouble)}); });
     connect(&reader, &CardReader::cardRemoved, this, [this] { handle(flows::CardRemoved{}); });
     connect(&reader, &CardReader::presentChanged, this, &KioskController::readerChanged);
     connect(&world_.printer, &TicketPrinter::finished, this, &KioskController::printFinished);
     connect(&world_.printer, &TicketPrinter::stateChanged, this, &KioskController::printerChanged);
+    connect(&world_.printer, &TicketPrinter::ticketWaitsChanged, this, [this](bool waits) {
+        if (!waits)
+            handle(flows::TicketTaken{});
+    });
+    connect(&world_.devices, &DeviceWatch::changed, this, &KioskController::devicesChanged);
 }
 
 void KioskController::start() {
     surroundings_.readerPresent = world_.reader.present().value_or(true); // not a fault before it was looked for
     surroundings_.printer = pageState(world_.printer.state());
+    surroundings_.devices = world_.devices.board().lines();
     tellStatus();
     grace_.start(options_.serverGrace);
     world_.site.start();
@@ -237,12 +243,13 @@ void KioskController::setServerReachable(bool reachable) {
     emit shown();
 }
 
-void KioskController::cardRead(const CardHolder& holder) {
+/// What the visit learns of who showed a card or a code.
+flows::CardRead KioskController::knownOf(const CardHolder& holder) const {
     const auto day = today();
-    handle(flows::CardRead{.maskedName = holder.maskedName,
-                           .idHash = holder.idHash,
-                           .provenClaim = catalogue_.claimProvenBy(holder.birth, day),
-                           .expired = holder.validTo && *holder.validTo < day});
+    return {.maskedName = holder.maskedName,
+            .idHash = holder.idHash,
+            .provenClaim = catalogue_.claimProvenBy(holder.birth, day),
+            .expired = holder.validTo && *holder.validTo < day};
 }
 
 void KioskController::printFinished(quint64 job, const PrintOutcome& outcome) {
@@ -279,10 +286,19 @@ void KioskController::readerChanged() {
     emit shown();
 }
 
+void KioskController::devicesChanged() {
+    surroundings_.devices = world_.devices.board().lines();
+    tellStatus();
+    emit shown();
+}
+
 void KioskController::tellStatus() {
     const auto present = world_.reader.present();
     const char* reader = !present ? "unknown" : *present ? "ok" : "absent";
-    world_.stream.setDeviceStatus(std::string(wireName(world_.printer.state())), reader);
+    world_.stream.setDeviceStatus({.type = "status",
+                                   .printer = std::string(wireName(world_.printer.state())),
+                                   .reader = reader,
+                                   .devices = world_.devices.reports()});
 }
 
 std::chrono::sys_time<std::chrono::milliseconds> KioskController::now() const {
@@ -350,6 +366,22 @@ void KioskController::carryOut(const flows::FindByCode& effect) {
     });
 }
 
+void KioskController::carryOut(const flows::DecodeVoucher& effect) {
+    world_.vouchers.decode(effect.code, [this, visitNumber = effect.visitNumber](const VoucherClient::Answer& answer) {
+        if (const auto* holder = std::get_if<CardHolder>(&answer))
+            handle(flows::VoucherDecoded{visitNumber, knownOf(*holder)});
+        else
+            handle(flows::VoucherRefused{visitNumber, std::get<flows::CardTrouble>(answer)});
+    });
+}
+
+void KioskController::carryOut(const flows::CheckServiceCode& effect) {
+    const bool right = guard_.admits(effect.code, options_.serviceCode, std::chrono::steady_clock::now());
+    if (!right)
+        qCWarning(kioskLog, "a wrong service code was typed");
+    handle(flows::ServiceCodeAnswered{effect.visitNumber, effect.code, right});
+}
+
 void KioskController::carryOut(const flows::PrintTicket& effect) {
     const auto job = ++lastJob_;
     jobs_[job] = {.visitNumber = effect.visitNumber, .list = false};
@@ -363,6 +395,16 @@ void KioskController::carryOut(const flows::PrintList& effect) {
     jobs_[job] = {.visitNumber = effect.visitNumber, .list = true};
     world_.printer.print(
         job, ticket::drawList(listContent(effect.items, visit_.language, catalogue_, now()), options_.roll));
+}
+
+void KioskController::carryOut(const flows::PrintTest& effect) {
+    const auto job = ++lastJob_;
+    jobs_[job] = {.visitNumber = effect.visitNumber, .list = true};
+    const ticket::TestContent content{.siteName = catalogue_.siteName.zh,
+                                      .kiosk = options_.kiosk,
+                                      .printedAtMs = now().time_since_epoch().count(),
+                                      .utcOffsetMinutes = catalogue_.utcOffsetMinutes};
+    world_.printer.print(job, ticket::drawTest(content, options_.roll));
 }
 
 void KioskController::carryOut(const flows::ReportPrint& effect) {

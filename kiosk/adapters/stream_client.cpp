@@ -244,8 +244,8 @@ void StreamClient::acknowledge(std::int64_t call, Stage stage) {
         unsent_.push_back(std::move(message));
 }
 
-void StreamClient::setDeviceStatus(const std::string& printer, const std::string& reader) {
-    status_ = protocol::DeviceStatus{.type = "status", .printer = printer, .reader = reader};
+void StreamClient::setDeviceStatus(const protocol::DeviceStatus& status) {
+    status_ = status;
     if (connected_)
         sendText(protocol::encode(*status_));
 }

@@ -5,8 +5,8 @@
 
 #include <QFile>
 #include <QRandomGenerator>
+#include <QUrl>
 
-#include <charconv>
 #include <stdexcept>
 
 namespace fifteen::apps {
@@ -14,30 +14,6 @@ namespace fifteen::apps {
 namespace {
 
 using settings::Table;
-
-std::optional<std::uint16_t> hexadecimal(std::string_view text) {
-    std::uint16_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, 16);
-    if (text.size() != 4 || error != std::errc() || end != text.data() + text.size())
-        return std::nullopt;
-    return value;
-}
-
-/// ["0400:c35a", ...]: as lsusb prints them.
-std::vector<transport::UsbId> usbIds(const Table& table, std::string_view key) {
-    std::vector<transport::UsbId> ids;
-    for (const auto& text : table.strings(key)) {
-        const std::string_view view(text);
-        const auto vendor = view.size() == 9 && view[4] == ':' ? hexadecimal(view.substr(0, 4)) : std::nullopt;
-        const auto product = vendor ? hexadecimal(view.substr(5)) : std::nullopt;
-        if (!product)
-            table.fail(key, "\"" + text + "\" is not of the form \"0400:c35a\"");
-        ids.push_back({.vendor = *vendor, .product = *product});
-    }
-    if (ids.empty())
-        table.fail(key, "must name at least one device");
-    return ids;
-}
 
 void readWindow(const Table& table, KioskSettings& to) {
     const bool portrait = table.oneOf("orientation", {"portrait", "landscape"}, "portrait") == "portrait";
@@ -49,7 +25,7 @@ void readWindow(const Table& table, KioskSettings& to) {
     to.highContrast = table.boolean("high_contrast", to.highContrast);
 }
 
-void readPrinter(const Table& table, KioskSettings& to) {
+void readPrinter(const Table& table, const registry::Registry& registry, KioskSettings& to) {
     to.roll = table.integer<int>("roll_mm", 58, 80, 80) == 58 ? ticket::Roll::mm58 : ticket::Roll::mm80;
     if (const auto width = table.integer<int>("roll_mm", 58, 80, 80); width != 58 && width != 80)
         table.fail("roll_mm", "must be 58 or 80");
@@ -58,13 +34,30 @@ void readPrinter(const Table& table, KioskSettings& to) {
         to.printerQueue = table.string("queue");
         return;
     }
-    to.printerUsb = usbIds(table, "usb");
+    to.printerUsb = usbWanted(table, idsOf(registry, registry::Kind::printer));
     to.escpos.widthDots = static_cast<int>(to.roll);
     to.escpos.cut =
         table.oneOf("cut", {"partial", "full"}, "partial") == "full" ? escpos::Cut::full : escpos::Cut::partial;
     to.escpos.raster = table.oneOf("raster", {"gs_v_0", "gs_l"}, "gs_v_0") == "gs_l" ? escpos::RasterCommand::gsL
                                                                                      : escpos::RasterCommand::gsV0;
     to.escpos.feedBeforeCut = table.integer<int>("feed_before_cut_dots", 0, 1000, to.escpos.feedBeforeCut);
+}
+
+std::string serviceCode(const Table& table) {
+    auto code = table.string("service_code", "");
+    const bool digits = code.find_first_not_of("0123456789") == std::string::npos;
+    if (!code.empty() && (code.size() != flows::codeLength || !digits))
+        table.fail("service_code", "must be six digits");
+    return code;
+}
+
+std::string voucherUrl(const Table& table) {
+    auto text = table.string("url");
+    const QUrl url(QString::fromStdString(text), QUrl::StrictMode);
+    const bool web = url.scheme() == QStringLiteral("http") || url.scheme() == QStringLiteral("https");
+    if (!url.isValid() || !web || url.host().isEmpty())
+        table.fail("url", "must be an address that begins with http:// or https://");
+    return text;
 }
 
 void readTiming(const Table& table, flows::Timing& to) {
@@ -88,10 +81,17 @@ KioskSettings readKioskSettings(const std::filesystem::path& path) {
     read.kiosk = top.string("kiosk");
     read.dataDir = top.path("data_dir");
     read.idHashKeyFile = top.optionalPath("id_hash_key_file");
+    read.serviceCode = serviceCode(top);
+    if (const auto voucher = top.optionalTable("voucher"))
+        read.voucherUrl = voucherUrl(*voucher);
     if (const auto window = top.optionalTable("window"))
         readWindow(*window, read);
-    readPrinter(top.table("printer"), read);
-    read.readerUsb = usbIds(top.table("reader"), "usb");
+    const auto devices = top.optionalPath("devices");
+    if (devices)
+        read.registry = registry::Registry::read(*devices);
+    readPrinter(top.table("printer"), read.registry, read);
+    read.readers = readReaders(top, read.registry);
+    read.scanners = readScanners(top, read.registry);
     if (const auto timing = top.optionalTable("timing"))
         readTiming(*timing, read.timing);
     file.finish();

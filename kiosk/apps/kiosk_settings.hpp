@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "device_settings.hpp"
 #include "escpos/printer.hpp"
 #include "flows/visit.hpp"
 #include "ticket/ticket_picture.hpp"
-#include "transport/usb.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -21,6 +21,8 @@ struct KioskSettings {
     std::string kiosk;
     std::filesystem::path dataDir;
     std::optional<std::filesystem::path> idHashKeyFile;
+    std::string serviceCode; ///< six digits, or empty
+    std::string voucherUrl;  ///< of the site's gateway; empty: it has none
 
     int width = 1080;
     int height = 1920;
@@ -28,12 +30,14 @@ struct KioskSettings {
     bool highContrast = false;
 
     PrinterKind printerKind = PrinterKind::escpos;
-    std::vector<transport::UsbId> printerUsb;
+    transport::UsbWanted printerUsb;
     std::string printerQueue;
     ticket::Roll roll = ticket::Roll::mm80;
     escpos::PrinterOptions escpos;
 
-    std::vector<transport::UsbId> readerUsb;
+    std::vector<ReaderSettings> readers;
+    std::vector<ScannerSettings> scanners;
+    registry::Registry registry;
 
     flows::Timing timing;
 };

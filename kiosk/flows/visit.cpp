@@ -47,6 +47,10 @@ std::string_view nameOf(Page page) {
         return "help";
     case Page::outOfService:
         return "outOfService";
+    case Page::serviceCode:
+        return "serviceCode";
+    case Page::service:
+        return "service";
     }
     return "";
 }
@@ -87,6 +91,8 @@ bool canGoBack(const Visit& visit) {
     case Page::item:
     case Page::lane:
     case Page::help:
+    case Page::serviceCode:
+    case Page::service:
         return true;
     case Page::outOfService:
         return !isResting(visit);

@@ -45,6 +45,16 @@ public:
     void on(const AppointmentFound& found);
     void on(const CodeAnswered& answered);
 
+    // a code held before the scanner: walk_scan.cpp
+    void on(const CodeScanned& scanned);
+    void on(const VoucherDecoded& decoded);
+    void on(const VoucherRefused& refused);
+
+    // who keeps the machine: walk_service.cpp
+    void on(const ServicePressed&);
+    void on(const ServiceCodeAnswered& answered);
+    void on(const PrintTestPressed&);
+
     // what devices and the server answered: walk_answers.cpp
     void on(const CardFound&);
     void on(const CardRead& read);
@@ -53,6 +63,7 @@ public:
     void on(const Issued& issued);
     void on(const IssueFailed& failed);
     void on(const Printed& printed);
+    void on(const TicketTaken&);
     void on(const PrintFailed& failed);
     void on(const ListPrinted& printed);
     void on(const HelpAnswered& answered);
@@ -80,9 +91,12 @@ private:
     void issue();
     void print(bool reprint);
     void take(const CardRead& read);
+    bool mayIdentify() const;
+    void refuseCode(CardTrouble trouble);
     void forgetChoice();
     void forgetCode();
     bool askWhetherItIsTheAppointment();
+    bool typesCode() const;
     bool awaitsCode() const;
     bool awaitsIssue() const;
     bool awaitsPrint() const;

@@ -23,7 +23,7 @@ bool Walk::mayStillTakeNumber() const {
 
 void Walk::on(const CardFound&) {
     visit_.cardOnReader = true;
-    if (visit_.page == Page::welcome || visit_.page == Page::cardTrouble || visit_.page == Page::code)
+    if (mayIdentify())
         go(Page::reading);
 }
 
@@ -136,6 +136,12 @@ void Walk::on(const PrintFailed& failed) {
     go(Page::printFailed); // over help too: the number must be seen
     effects_.emplace_back(ReportPrint{
         .ticket = visit_.ticket->ticket, .result = "failed", .reprint = visit_.reprint, .state = visit_.print});
+}
+
+/// They have it in hand: the page has said what it had to, and the next visitor is waiting.
+void Walk::on(const TicketTaken&) {
+    if (visit_.page == Page::ticket && visit_.print == PrintState::printed)
+        visit_.idle = std::max(visit_.idle, std::chrono::milliseconds(timing_.ticketPage - timing_.ticketTaken));
 }
 
 void Walk::on(const ListPrinted& printed) {

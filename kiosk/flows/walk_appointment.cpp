@@ -17,10 +17,14 @@ void Walk::forgetCode() {
     visit_.codeState = CodeState::typing;
 }
 
+bool Walk::typesCode() const {
+    return visit_.page == Page::code || visit_.page == Page::serviceCode;
+}
+
 void Walk::on(const DigitPressed& pressed) {
     restartClock();
     const bool digit = pressed.digit >= 0 && pressed.digit <= 9;
-    if (visit_.page != Page::code || visit_.codeState == CodeState::looking || !digit)
+    if (!typesCode() || visit_.codeState == CodeState::looking || !digit)
         return;
     if (visit_.code.size() >= codeLength) // the last one led nowhere: this begins the next
         visit_.code.clear();
@@ -30,12 +34,15 @@ void Walk::on(const DigitPressed& pressed) {
         return;
     visit_.codeState = CodeState::looking;
     visit_.waited = {};
-    effects_.emplace_back(FindByCode{.visitNumber = visit_.visitNumber, .code = visit_.code});
+    if (visit_.page == Page::code)
+        effects_.emplace_back(FindByCode{.visitNumber = visit_.visitNumber, .code = visit_.code});
+    else
+        effects_.emplace_back(CheckServiceCode{.visitNumber = visit_.visitNumber, .code = visit_.code});
 }
 
 void Walk::on(const EraseDigitPressed&) {
     restartClock();
-    if (visit_.page != Page::code || visit_.codeState == CodeState::looking || visit_.code.empty())
+    if (!typesCode() || visit_.codeState == CodeState::looking || visit_.code.empty())
         return;
     visit_.code.pop_back();
     visit_.codeState = CodeState::typing;

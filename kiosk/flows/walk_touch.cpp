@@ -20,6 +20,8 @@ void Walk::on(const BackPressed&) {
     case Page::reading:
     case Page::cardTrouble:
     case Page::code:
+    case Page::serviceCode:
+    case Page::service:
         goHome();
         break;
     case Page::appointment:

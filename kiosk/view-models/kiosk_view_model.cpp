@@ -36,7 +36,9 @@ KioskViewModel::KioskViewModel(QObject* parent)
     , lane_([this](const flows::Event& event) { send(event); }, this)
     , ticket_([this](const flows::Event& event) { send(event); }, this)
     , outOfService_([this](const flows::Event& event) { send(event); }, this)
-    , help_([this](const flows::Event& event) { send(event); }, this) {}
+    , help_([this](const flows::Event& event) { send(event); }, this)
+    , serviceCode_([this](const flows::Event& event) { send(event); }, this)
+    , service_([this](const flows::Event& event) { send(event); }, this) {}
 
 void KioskViewModel::show(const flows::Visit& visit, const flows::Surroundings& surroundings,
                           const flows::Catalogue& catalogue) {
@@ -105,6 +107,10 @@ PageViewModel* KioskViewModel::viewModelOf(Page page) {
         return &help_;
     case Page::OutOfService:
         return &outOfService_;
+    case Page::ServiceCode:
+        return &serviceCode_;
+    case Page::Service:
+        return &service_;
     case Page::Starting:
     case Page::Reading:
     case Page::Issuing:

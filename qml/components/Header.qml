@@ -13,6 +13,11 @@ Item {
     required property string time
     required property string date
 
+    property int holdTime: 3000
+
+    // The mark was held for `holdTime` ms: no button, and nothing a visitor does by chance.
+    signal markHeld
+
     implicitHeight: Metrics.header
 
     SiteMark {
@@ -26,6 +31,13 @@ Item {
         ground: Look.highContrast ? Colours.card : Colours.jade
         ring: Look.highContrast ? Colours.ink : Colours.jadeInk
         quarter: Colours.glow
+
+        MouseArea {
+            anchors.fill: parent
+            anchors.margins: -Space.medium
+            pressAndHoldInterval: root.holdTime
+            onPressAndHold: root.markHeld()
+        }
     }
     Column {
         anchors.left: mark.right

@@ -71,39 +71,20 @@ Page {
             }
         }
     }
-    Grid {
+    CodeKeys {
         id: keypad
 
         // Nothing moves when there is something to say: its place is kept.
         readonly property int keysTop: root.wide ? Space.small
                                              : typed.y + typed.height + 2 * Space.medium + (Look.largeText ? 192 : 144)
-        readonly property int keyHeight: Math.min(176, Math.floor((none.y - root.gap - keysTop - 3 * spacing) / 4))
 
         x: root.wide ? root.columnWidth + Space.wide : 0
-        y: root.wide ? keysTop : none.y - root.gap - 4 * keyHeight - 3 * spacing
+        y: root.wide ? keysTop : none.y - root.gap - height
         width: root.columnWidth
-        columns: 3
-        spacing: root.gap
-
-        Repeater {
-            model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "erase"]
-
-            TouchButton {
-                required property string modelData
-
-                readonly property bool digit: modelData.length === 1
-
-                width: Math.floor((keypad.width - 2 * keypad.spacing) / 3)
-                height: keypad.keyHeight
-                opacity: modelData.length === 0 ? 0 : 1
-                enabled: modelData.length > 0 && root.code.progress !== CodeViewModel.Looking
-                kind: digit ? TouchButton.Secondary : TouchButton.Quiet
-                size: digit ? 76 : TypeScale.body
-                symbol: modelData === "erase" ? "delete" : ""
-                text: modelData === "erase" ? qsTr("擦掉") : modelData
-                onClicked: digit ? root.code.press(parseInt(modelData)) : root.code.erase()
-            }
-        }
+        keyHeight: Math.min(176, Math.floor((none.y - root.gap - keysTop - 3 * spacing) / 4))
+        usable: root.code.progress !== CodeViewModel.Looking
+        onPressed: digit => root.code.press(digit)
+        onErased: root.code.erase()
     }
     TouchButton {
         id: none

@@ -52,7 +52,7 @@ Window {
     TapGuard {
         window: root
         // Whoever types means the second 4 of 44: only a finger that trembles is quicker than this.
-        interval: root.viewModel.page === KioskViewModel.Code ? 100 : 300
+        interval: root.viewModel.page === KioskViewModel.Code || root.viewModel.page === KioskViewModel.ServiceCode ? 100 : 300
         // A touch on the warning is an answer to it and comes as one.
         onTouched: if (root.viewModel.warningSeconds === 0)
             root.viewModel.touched()
@@ -93,6 +93,7 @@ Window {
             subtitle: root.viewModel.siteSubtitle
             time: root.clock.time
             date: clockWords.date
+            onMarkHeld: root.viewModel.askService()
         }
         PageStack {
             anchors.top: header.bottom

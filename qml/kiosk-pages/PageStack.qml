@@ -43,6 +43,10 @@ Item {
             return "HelpPage.qml";
         case KioskViewModel.OutOfService:
             return "OutOfServicePage.qml";
+        case KioskViewModel.ServiceCode:
+            return "ServiceCodePage.qml";
+        case KioskViewModel.Service:
+            return "ServicePage.qml";
         default:
             return "StartingPage.qml";
         }

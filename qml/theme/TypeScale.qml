@@ -14,6 +14,9 @@ QtObject {
     readonly property int body: Look.largeText ? 48 : 36
     readonly property int cardText: Look.largeText ? 40 : 32
     readonly property int note: Look.largeText ? 36 : 28
+    // What only who keeps the machine reads: much of it, and the same in every look.
+    readonly property int technical: 28
+    readonly property int technicalTitle: 36
     readonly property int number: 320
 
     // A number's gap between letter and digits, in parts of its size.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hours_file.hpp"
 
+#include "dates.hpp"
+
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -52,19 +54,11 @@ domain::OpenSpans readSpans(const settings::Table& table, std::string_view key) 
 }
 
 std::int32_t readDate(const settings::Table& table) {
-    const std::string text = table.string("date");
-    const auto year = number(text, 0, 4);
-    const auto month = number(text, 5, 2);
-    const auto day = number(text, 8, 2);
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-' || !year || !month || !day) {
-        table.fail("date", "must be a date: \"2026-10-01\"");
+    const auto day = dayOf(table.string("date"));
+    if (!day) {
+        table.fail("date", "must be a date there is: \"2026-10-01\"");
     }
-    const std::chrono::year_month_day date{std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),
-                                           std::chrono::day(static_cast<unsigned>(*day))};
-    if (!date.ok()) {
-        table.fail("date", "there is no such day");
-    }
-    return static_cast<std::int32_t>(std::chrono::sys_days(date).time_since_epoch().count());
+    return *day;
 }
 
 } // namespace

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "replay_days.hpp"
 
+#include "dates.hpp"
 #include "domain/hall.hpp"
 #include "policy_file.hpp"
-#include "recent_days.hpp"
+#include "simulator/recorder.hpp"
 #include "simulator/trial.hpp"
 #include "storage/audit.hpp"
 
@@ -13,21 +14,21 @@
 #include <cmath>
 #include <map>
 #include <stdexcept>
+#include <unordered_map>
 
 namespace fifteen::apps {
 namespace {
 
 namespace json = boost::json;
 
-constexpr std::size_t daysReplayed = 28;
-
 using Line = std::pair<domain::GroupIndex, domain::LaneIndex>;
 
-/// What a journal says of its site and of the waits there.
+/// What a journal says of its site and of the days there.
 struct Past {
     domain::Hall hall{domain::Site{}};
     domain::Site names;
-    std::map<Line, std::vector<double>> waits; ///< seconds until the first call
+    simulator::Recorder recorder;
+    std::unordered_map<domain::TicketId, domain::Duration> waits; ///< until the first call
 };
 
 Past read(const std::filesystem::path& dataDir) {
@@ -41,10 +42,10 @@ Past read(const std::filesystem::path& dataDir) {
             if (const auto* const call = std::get_if<domain::TicketCalled>(&event.body)) {
                 const auto* const ticket = past.hall.find(call->ticket);
                 if (ticket != nullptr && ticket->calls == 0) {
-                    past.waits[{ticket->group, ticket->lane}].push_back(
-                        static_cast<double>(std::max(domain::Duration{}, event.at - ticket->waitsFrom).count()) / 1000);
+                    past.waits[ticket->id] = call->heads.empty() ? domain::Duration{} : call->heads.front().waited;
                 }
             }
+            past.recorder.add(event);
             domain::apply(past.hall, event);
             return std::string{};
         });
@@ -55,6 +56,32 @@ Past read(const std::filesystem::path& dataDir) {
         throw std::runtime_error("the journal has no policy to compare with");
     }
     return past;
+}
+
+std::int32_t dayAsked(const std::string& date, std::int32_t fallback) {
+    if (date.empty()) {
+        return fallback;
+    }
+    const auto day = dayOf(date);
+    if (!day) {
+        throw std::runtime_error("\"" + date + "\" is no date; write 2026-11-25");
+    }
+    return *day;
+}
+
+/// The days on record that were asked for, with somebody on each.
+std::vector<simulator::RecordedDay> daysOf(const Past& past, const DaysAsked& asked) {
+    auto days = past.recorder.days();
+    if (days.empty()) {
+        throw std::runtime_error("nobody was served in this journal");
+    }
+    const auto last = dayAsked(asked.to, days.back().day);
+    const auto first = dayAsked(asked.from, asked.to.empty() ? last : days.front().day);
+    std::erase_if(days, [&](const simulator::RecordedDay& day) { return day.day < first || day.day > last; });
+    if (days.empty()) {
+        throw std::runtime_error("nobody was served from " + dateOf(first) + " to " + dateOf(last));
+    }
+    return days;
 }
 
 /// The site as the journal knows it, ruled by the policy in force at its end.
@@ -68,7 +95,6 @@ domain::Site siteOf(const Past& past) {
     site.desks = policy.desks;
     site.noShow = policy.noShow;
     site.coverAfter = policy.coverAfter;
-    site.utcOffset = std::chrono::minutes(0); // days are only moved as a whole
     return site;
 }
 
@@ -97,28 +123,33 @@ json::object figures(const std::vector<simulator::LaneTrial>& trials, Line line)
 
 } // namespace
 
-std::string replayUnder(const std::filesystem::path& dataDir, const std::filesystem::path& policy) {
+std::string replayUnder(const std::filesystem::path& dataDir, const std::filesystem::path& policy,
+                        const DaysAsked& asked) {
     const auto past = read(dataDir);
     const auto site = siteOf(past);
     const auto other = readPolicy(policy, site);
-    const auto days = recentDays(dataDir, site, daysReplayed);
-    if (days.empty()) {
-        throw std::runtime_error("nobody was served in this journal");
+    const auto days = daysOf(past, asked);
+    std::map<Line, std::vector<double>> was;
+    for (const auto& day : days) {
+        for (const auto& arrival : day.arrivals) {
+            was[{arrival.group, arrival.lane}].push_back(static_cast<double>(past.waits.at(arrival.ticket).count()) /
+                                                         1000);
+        }
     }
     const auto own = simulator::replayUnder(site, domain::policyOf(site), days);
     const auto changed = simulator::replayUnder(site, other, days);
     json::array lanes;
-    for (const auto& trial : own) {
-        const Line line{trial.group, trial.lane};
-        const auto was = past.waits.find(line);
-        lanes.push_back(
-            json::object{{"group", site.groups[static_cast<std::size_t>(line.first)].id},
-                         {"lane", site.lanes[static_cast<std::size_t>(line.second)].id},
-                         {"as_it_was", figures(was == past.waits.end() ? std::vector<double>{} : was->second)},
-                         {"replayed", figures(own, line)},
-                         {"under_policy", figures(changed, line)}});
+    for (auto& [line, waits] : was) {
+        lanes.push_back(json::object{{"group", site.groups[static_cast<std::size_t>(line.first)].id},
+                                     {"lane", site.lanes[static_cast<std::size_t>(line.second)].id},
+                                     {"as_it_was", figures(std::move(waits))},
+                                     {"replayed", figures(own, line)},
+                                     {"under_policy", figures(changed, line)}});
     }
-    return json::serialize(json::object{{"days", days.size()}, {"lanes", std::move(lanes)}});
+    return json::serialize(json::object{{"from", dateOf(days.front().day)},
+                                        {"to", dateOf(days.back().day)},
+                                        {"days", days.size()},
+                                        {"lanes", std::move(lanes)}});
 }
 
 } // namespace fifteen::apps

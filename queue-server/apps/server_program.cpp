@@ -101,7 +101,10 @@ void runServer(const ServerFile& file) {
         spdlog::warn("{}", opening.warning);
     }
     const auto open = [&] {
-        server.start(service, journal, &policyCheck);
+        server.start(service, journal, &policyCheck, [&journal] {
+            const auto last = journal.last();
+            return last.seq == 0 ? std::string() : storage::text(last);
+        });
         forecaster.start();
         std::cout << "ready " << server.url() << std::endl;
     };

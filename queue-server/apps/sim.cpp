@@ -35,8 +35,12 @@ int main(int argc, char** argv) {
     std::filesystem::path policy;
     auto* const scenarioOption = app.add_option("scenario", scenario, "A JSON file; - for standard input");
     auto* const replayOption =
-        app.add_option("--replay", replay, "Instead: a server's data directory, whose last days are played again")
+        app.add_option("--replay", replay, "Instead: a server's data directory, days of which are played again")
             ->excludes(scenarioOption);
+    fifteen::apps::DaysAsked days;
+    app.add_option("--from", days.from, "The first of the days to play: 2026-11-25; left out: only the last on record")
+        ->needs(replayOption);
+    app.add_option("--to", days.to, "The last of them; left out: the last on record")->needs(replayOption);
     auto* const policyOption = app.add_option("--policy", policy, "The policy to play them under")->needs(replayOption);
     replayOption->needs(policyOption);
     CLI11_PARSE(app, argc, argv);
@@ -46,7 +50,7 @@ int main(int argc, char** argv) {
     }
     try {
         if (!replay.empty()) {
-            std::cout << fifteen::apps::replayUnder(replay, policy) << std::endl;
+            std::cout << fifteen::apps::replayUnder(replay, policy, days) << std::endl;
             return 0;
         }
         const auto given = fifteen::apps::readScenario(textOf(scenario));

@@ -81,6 +81,7 @@ void Applier::operator()(const TicketCalled& event) {
     call.line = ticket.group;
     call.policyVersion = event.policyVersion;
     call.record = hall_.events_;
+    call.reason = event.reason;
     for (const auto& head : event.heads) {
         if (call.headCount < call.heads.size()) {
             call.heads[call.headCount++] = {head.number, static_cast<std::uint32_t>(head.waited.count()),

@@ -224,7 +224,8 @@ Call Hall::callAt(std::size_t index) const {
               .headCount = record.headCount,
               .line = record.line,
               .policyVersion = record.policyVersion,
-              .record = record.record};
+              .record = record.record,
+              .reason = record.reason};
     for (std::size_t i = 0; i < record.headCount; ++i) {
         const auto& head = record.heads[i];
         call.heads[i] = {head.number, head.lane, Duration(head.waitedMs), Duration(head.promiseMs)};

@@ -15,13 +15,14 @@ std::string quoted(std::uint64_t number) {
 
 } // namespace
 
-Api::Api(const Settings& settings, const protocol::Site& site, Metrics& metrics, Connections& connections)
+Api::Api(const Settings& settings, protocol::Site site, Metrics& metrics, Connections& connections,
+         const Presence& presence)
     : access_(settings.hosts)
     , files_(settings.webRoot)
-    , site_(std::make_shared<const std::string>(encode(site)))
-    , siteTag_(quoted(hashOf(*site_)))
+    , described_(std::move(site))
     , metrics_(metrics)
-    , connections_(connections) {}
+    , connections_(connections)
+    , presence_(presence) {}
 
 asio::awaitable<Response> Api::answer(Request request) {
     const auto begin = std::chrono::steady_clock::now();
@@ -56,7 +57,26 @@ std::optional<Response> Api::refuseStream(const Caller& caller, const StreamRequ
     return winding_ ? std::optional(problem(Wrong::shuttingDown, "come back in a moment")) : std::nullopt;
 }
 
+void Api::refreshSite() {
+    const domain::Hall& hall = service_->published();
+    const domain::Policy& policy = hall.policy();
+    if (site_ && sitePolicy_ == policy.version) {
+        return;
+    }
+    for (protocol::Lane& lane : described_.lanes) {
+        if (const auto index = hall.site().lane(lane.lane)) {
+            lane.promise_s = std::chrono::round<std::chrono::seconds>(policy.promise(*index)).count();
+            lane.marked = policy.marked(*index);
+        }
+    }
+    described_.no_show = {policy.noShow.calls, std::chrono::round<std::chrono::seconds>(policy.noShow.spacing).count()};
+    site_ = std::make_shared<const std::string>(encode(described_));
+    siteTag_ = quoted(hashOf(*site_));
+    sitePolicy_ = policy.version;
+}
+
 asio::awaitable<Response> Api::site(const Request& request) {
+    refreshSite();
     Response response;
     response.headers = {{"ETag", siteTag_}, {"Cache-Control", "no-cache"}};
     if (request.ifNoneMatch.find(siteTag_) != std::string_view::npos) {
@@ -86,6 +106,12 @@ asio::awaitable<Response> Api::streamWithoutUpgrade(const Request&) {
     co_return response;
 }
 
+asio::awaitable<Response> Api::devices(const Request&) {
+    Response response;
+    response.body = encode(protocol::Devices{presence_.devices()});
+    co_return response;
+}
+
 asio::awaitable<Response> Api::health(const Request&) {
     if (winding_) {
         co_return problem(Wrong::shuttingDown, "come back in a moment");
@@ -101,7 +127,7 @@ asio::awaitable<Response> Api::health(const Request&) {
 asio::awaitable<Response> Api::metrics(const Request&) {
     Response response;
     response.contentType = "text/plain; version=0.0.4; charset=utf-8";
-    response.body = metrics_.text(*service_, connections_.count());
+    response.body = metrics_.text(*service_, presence_, connections_.count());
     co_return response;
 }
 

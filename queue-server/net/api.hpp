@@ -13,6 +13,7 @@
 #include "service/queue_service.hpp"
 #include "static_files.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -23,13 +24,16 @@ class Connections;
 /// The handlers behind the routes: bytes to a command, the command to the service, its outcome to bytes.
 class Api {
 public:
-    Api(const Settings& settings, const protocol::Site& site, Metrics& metrics, Connections& connections);
+    Api(const Settings& settings, protocol::Site site, Metrics& metrics, Connections& connections,
+        const Presence& presence);
 
-    /// `policyCheck` null: a policy is adopted unseen.
-    void start(service::QueueService& service, service::Journal& journal, service::PolicyCheck* policyCheck) {
+    /// `policyCheck` null: a policy is adopted unseen. `anchor`: the last event on the disk as "SEQ:HASH"; may be none.
+    void start(service::QueueService& service, service::Journal& journal, service::PolicyCheck* policyCheck,
+               std::function<std::string()> anchor) {
         service_ = &service;
         journal_ = &journal;
         policyCheck_ = policyCheck;
+        anchor_ = std::move(anchor);
     }
 
     /// From now on every command is refused.
@@ -82,6 +86,7 @@ public:
     asio::awaitable<Response> policy(const Request& request);
     asio::awaitable<Response> changePolicy(const Request& request);
     asio::awaitable<Response> streamWithoutUpgrade(const Request& request);
+    asio::awaitable<Response> devices(const Request& request);
     asio::awaitable<Response> health(const Request& request);
     asio::awaitable<Response> metrics(const Request& request);
     asio::awaitable<Response> toStaffPage(const Request& request);
@@ -109,14 +114,21 @@ private:
     service::Render renderDay() const;
     asio::awaitable<Response> onDay(const Request& request, domain::Command (*make)(std::string by));
 
+    /// Encodes the site anew if the policy in force is not the one it was encoded with.
+    void refreshSite();
+
     domain::TimePoint now() const { return service_->now(); }
 
     Access access_;
     StaticFiles files_;
+    protocol::Site described_; ///< as the files have it, ruled by the policy in force
     Frame site_;
     std::string siteTag_;
+    std::int64_t sitePolicy_ = -1; ///< version of the policy in `site_`
+    std::function<std::string()> anchor_;
     Metrics& metrics_;
     Connections& connections_;
+    const Presence& presence_;
     service::QueueService* service_ = nullptr;
     service::Journal* journal_ = nullptr;
     service::PolicyCheck* policyCheck_ = nullptr;

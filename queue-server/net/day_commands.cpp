@@ -70,8 +70,12 @@ asio::awaitable<Response> Api::reopenDay(const Request& request) {
 }
 
 asio::awaitable<Response> Api::day(const Request&) {
+    protocol::Day message = dayMessage(service_->shown(), now());
+    if (std::string last = anchor_ ? anchor_() : std::string(); !last.empty()) {
+        message.last = std::move(last);
+    }
     Response response;
-    response.body = encode(dayMessage(service_->shown(), now()));
+    response.body = encode(message);
     co_return response;
 }
 

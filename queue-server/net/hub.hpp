@@ -29,6 +29,8 @@ public:
     void start(service::QueueService& service, service::Journal& journal);
     void stop();
 
+    const Presence& presence() const { return presence_; }
+
     void published(const domain::Hall& hall, std::span<const domain::Event> events) override;
 
     /// Null: there is no such desk.

@@ -91,6 +91,22 @@ protocol::Ticket ticketMessage(const domain::Hall& hall, const domain::Ticket& t
     return message;
 }
 
+namespace {
+
+/// What its first call said: service, a second wait and time aside are no part of it.
+domain::Duration waitedOf(const domain::Hall& hall, const domain::Ticket& ticket) {
+    domain::Duration waited{};
+    hall.forEachCallBack([&](const domain::Call& call) {
+        if (call.ticket == ticket.id && !call.repeated && call.headCount > 0) {
+            waited = call.heads[0].waited;
+        }
+        return call.at >= ticket.arrived;
+    });
+    return waited;
+}
+
+} // namespace
+
 protocol::Visitor visitorMessage(const domain::Hall& hall, const domain::Ticket& ticket,
                                  const std::optional<service::PersonRecord>& person) {
     protocol::Visitor message;
@@ -126,6 +142,9 @@ protocol::Visitor visitorMessage(const domain::Hall& hall, const domain::Ticket&
         }
     }
     message.missed = ticket.missed;
+    message.waited_ms = waitedOf(hall, ticket).count();
+    const domain::Desk* desk = hall.desk(ticket.desk);
+    message.here_since_ms = milliseconds(desk == nullptr ? ticket.called : desk->calledAt);
     return message;
 }
 

@@ -89,7 +89,25 @@ struct Metrics::Figures {
                                         .Register(registry)
                                         .Add({});
 
+    prometheus::Family<prometheus::Gauge>& deviceState =
+        prometheus::BuildGauge()
+            .Name("fifteen_device_state")
+            .Help("1 for the state a kiosk's device is in; no sample while its kiosk is not connected.")
+            .Register(registry);
+    prometheus::Family<prometheus::Gauge>& deviceDone =
+        prometheus::BuildGauge()
+            .Name("fifteen_device_operations")
+            .Help("Cards read, tickets printed, codes scanned since the kiosk started, by outcome.")
+            .Register(registry);
+    prometheus::Family<prometheus::Gauge>& deviceLost =
+        prometheus::BuildGauge()
+            .Name("fifteen_device_disconnections")
+            .Help("How often the device went away since the kiosk started.")
+            .Register(registry);
+    std::vector<std::pair<prometheus::Family<prometheus::Gauge>*, prometheus::Gauge*>> deviceSamples;
+
     void setForecast(const domain::Hall& hall);
+    void setDevices(const Presence& presence);
 
     // Finding a family's member by its labels costs more than parsing the request did: kept once found.
     std::map<std::pair<std::size_t, std::uint16_t>, prometheus::Counter*> requestOf;
@@ -156,9 +174,43 @@ void Metrics::Figures::setForecast(const domain::Hall& hall) {
     }
 }
 
-std::string Metrics::text(service::QueueService& service, std::size_t connections) {
+/// Written anew each time: a device that is gone from a kiosk's list, or a state it has left, leaves no sample behind.
+void Metrics::Figures::setDevices(const Presence& presence) {
+    for (const auto& [family, sample] : deviceSamples) {
+        family->Remove(sample);
+    }
+    deviceSamples.clear();
+    const auto set = [this](prometheus::Family<prometheus::Gauge>& family, const prometheus::Labels& labels,
+                            std::int64_t value) {
+        prometheus::Gauge& sample = family.Add(labels);
+        sample.Set(static_cast<double>(value));
+        if (std::ranges::find(deviceSamples, &sample, &decltype(deviceSamples)::value_type::second) ==
+            deviceSamples.end()) {
+            deviceSamples.emplace_back(&family, &sample); // two devices of one name share their sample
+        }
+    };
+    for (const auto& kiosk : presence.devices()) {
+        for (const auto& device : kiosk.devices) {
+            const prometheus::Labels whose{{"kiosk", kiosk.kiosk}, {"device", device.device}, {"kind", device.kind}};
+            const auto with = [&whose](const std::string& name, const std::string& value) {
+                auto labels = whose;
+                labels[name] = value;
+                return labels;
+            };
+            if (kiosk.online) {
+                set(deviceState, with("state", device.state), 1);
+            }
+            set(deviceDone, with("outcome", "done"), device.done);
+            set(deviceDone, with("outcome", "failed"), device.failed);
+            set(deviceLost, whose, device.lost);
+        }
+    }
+}
+
+std::string Metrics::text(service::QueueService& service, const Presence& presence, std::size_t connections) {
     const domain::Hall& hall = service.shown();
     figures_->setForecast(hall);
+    figures_->setDevices(presence);
     figures_->violations.Set(static_cast<double>(service.boundViolations()));
     for (std::size_t i = 0; i < hall.site().groups.size(); ++i) {
         figures_->waiting.Add({{"group", hall.site().groups[i].id}})

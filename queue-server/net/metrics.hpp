@@ -30,7 +30,7 @@ public:
     void connectionRefused();
 
     /// The text for GET /metrics, the hall's figures as they stand.
-    std::string text(service::QueueService& service, std::size_t connections);
+    std::string text(service::QueueService& service, const Presence& presence, std::size_t connections);
 
 private:
     struct Figures;

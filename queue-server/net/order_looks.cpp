@@ -39,7 +39,13 @@ protocol::QueuedTicket queuedMessage(const domain::Hall& hall, const domain::Tic
     return message;
 }
 
-protocol::ExplainedCall explainedCall(const domain::Hall& hall, const domain::Call& call) {
+/// The site's words for a reason; one it does not know speaks for itself.
+protocol::Text reasonName(const protocol::Site& site, const std::string& reason) {
+    const auto known = std::ranges::find(site.reasons, reason, &protocol::Reason::reason);
+    return known == site.reasons.end() ? protocol::Text{reason, reason} : known->name;
+}
+
+protocol::ExplainedCall explainedCall(const domain::Hall& hall, const protocol::Site& site, const domain::Call& call) {
     const std::span<const domain::ComparedHead> heads(call.heads.data(), call.headCount);
     protocol::ExplainedCall message;
     message.call = static_cast<std::int64_t>(call.call);
@@ -51,6 +57,9 @@ protocol::ExplainedCall explainedCall(const domain::Hall& hall, const domain::Ca
     message.record = static_cast<std::int64_t>(call.record);
     message.heads = headMessages(hall, heads);
     message.sentence = textOf(domain::whyCalled(heads, call.kind));
+    if (!call.reason.empty()) {
+        message.reason = reasonName(site, call.reason);
+    }
     return message;
 }
 
@@ -120,7 +129,7 @@ asio::awaitable<Response> Api::explanation(const Request& request) {
     message.number = ticket->number.text();
     hall.forEachCallBack([&](const domain::Call& call) {
         if (call.ticket == *id && !call.repeated) {
-            message.calls.push_back(explainedCall(hall, call));
+            message.calls.push_back(explainedCall(hall, described_, call));
         }
         return call.at >= ticket->arrived;
     });

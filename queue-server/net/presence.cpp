@@ -61,6 +61,9 @@ bool Presence::received(View view, const std::string& client, const protocol::Cl
         changed = changed || kiosk->second.printer != status->printer || kiosk->second.reader != status->reader;
         kiosk->second.printer = status->printer;
         kiosk->second.reader = status->reader;
+        if (status->devices) {
+            kiosk->second.devices = *status->devices;
+        }
     }
     return changed;
 }
@@ -90,6 +93,14 @@ std::vector<protocol::KioskLine> Presence::kiosks() const {
         lines.push_back({name, kiosk.online, kiosk.printer, kiosk.reader});
     }
     return lines;
+}
+
+std::vector<protocol::KioskDevices> Presence::devices() const {
+    std::vector<protocol::KioskDevices> told;
+    for (const auto& [name, kiosk] : kiosks_) {
+        told.push_back({name, kiosk.online, kiosk.devices});
+    }
+    return told;
 }
 
 } // namespace fifteen::net

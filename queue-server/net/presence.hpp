@@ -32,6 +32,7 @@ public:
 
     std::vector<protocol::DisplayLine> displays() const;
     std::vector<protocol::KioskLine> kiosks() const;
+    std::vector<protocol::KioskDevices> devices() const;
 
 private:
     struct Display {
@@ -45,6 +46,7 @@ private:
         bool online = false;
         std::string printer = "unknown";
         std::string reader = "unknown";
+        std::vector<protocol::DeviceReport> devices{};
     };
 
     /// Names come from outside: beyond so many of a kind a new one is not kept.

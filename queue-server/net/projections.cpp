@@ -2,6 +2,7 @@
 #include "projections.hpp"
 
 #include "domain/names.hpp"
+#include "duties.hpp"
 #include "mapping.hpp"
 
 #include <algorithm>
@@ -11,6 +12,7 @@ namespace {
 
 constexpr std::size_t callsShown = 8;
 constexpr std::size_t dangersShown = 5;
+constexpr std::size_t referralsShown = 20;
 constexpr domain::LaneIndex ordinary{0};
 
 std::vector<protocol::GroupLine> groupLines(const domain::Hall& hall, domain::TimePoint now,
@@ -221,6 +223,11 @@ protocol::StaffState staffState(const domain::Hall& hall, domain::TimePoint now,
     state.dangers.resize(std::min(state.dangers.size(), dangersShown));
     state.day_closed = hall.dayClosed();
     state.gives_numbers = hall.givesNumbers(now);
+    state.policy_version = hall.policy().version;
+    state.covers = coveredGroups(hall, now, desk);
+    state.referrals = referrals(hall, desk);
+    state.referrals_total = static_cast<std::int64_t>(state.referrals.size());
+    state.referrals.resize(std::min(state.referrals.size(), referralsShown));
     return state;
 }
 

@@ -50,6 +50,7 @@ constexpr Route routes[] = {
     {post, "/api/v1/day/reopen", staff, &Api::reopenDay},
     {get, "/api/v1/policy", staff, &Api::policy},
     {post, "/api/v1/policy", staff, &Api::changePolicy},
+    {get, "/api/v1/devices", staff, &Api::devices},
     {get, "/api/v1/stream", anyone, &Api::streamWithoutUpgrade}, // the staff view: see streamPermission
     {get, "/healthz", anyone, &Api::health},
     {get, "/metrics", anyone, &Api::metrics},

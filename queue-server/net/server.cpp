@@ -17,7 +17,7 @@ struct Server::Parts {
         , log(std::move(logTo))
         , connections(thread.get_executor())
         , hub(thread.get_executor(), metrics, settings.displayDarkAfter)
-        , api(settings, site, metrics, connections)
+        , api(settings, site, metrics, connections, hub.presence())
         , context{settings, api, hub, metrics, connections, log}
         , listener(thread, context)
         , quiet(thread) {}
@@ -58,8 +58,9 @@ service::Feed& Server::feed() {
     return parts_->hub;
 }
 
-void Server::start(service::QueueService& service, service::Journal& journal, service::PolicyCheck* policyCheck) {
-    parts_->api.start(service, journal, policyCheck);
+void Server::start(service::QueueService& service, service::Journal& journal, service::PolicyCheck* policyCheck,
+                   std::function<std::string()> anchor) {
+    parts_->api.start(service, journal, policyCheck, std::move(anchor));
     parts_->hub.start(service, journal);
     parts_->connections.start();
     parts_->listener.start();

@@ -176,6 +176,7 @@ FIFTEEN_MESSAGE(StaffState)
 FIFTEEN_MESSAGE(Acknowledge)
 FIFTEEN_MESSAGE(Alive)
 FIFTEEN_MESSAGE(DeviceStatus)
+FIFTEEN_MESSAGE(Devices)
 #undef FIFTEEN_MESSAGE
 
 } // namespace fifteen::protocol

@@ -81,6 +81,38 @@ constexpr std::int64_t secondsOfDay = std::int64_t{24} * 3600;
 // Around the year 2100: keeps every sum of times far from overflowing.
 constexpr std::int64_t lastMoment = 4'102'444'800'000;
 
+std::optional<std::string_view> wrongMember(const DeviceReport& report) {
+    constexpr std::size_t longestPlace = 128;
+    if (!isName(report.device)) {
+        return "device";
+    }
+    if (!isName(report.kind)) {
+        return "kind";
+    }
+    if (!isName(report.driver)) {
+        return "driver";
+    }
+    if (!isLine(report.where, longestPlace)) {
+        return "where";
+    }
+    if (!isDeviceState(report.state)) {
+        return "state";
+    }
+    if (!report.trouble.empty() && !isName(report.trouble)) {
+        return "trouble";
+    }
+    if (report.since_ms < 0) {
+        return "since_ms";
+    }
+    if (report.seen_at_ms && *report.seen_at_ms < 0) {
+        return "seen_at_ms";
+    }
+    const std::pair<std::string_view, std::int64_t> counters[] = {
+        {"done", report.done}, {"failed", report.failed}, {"lost", report.lost}};
+    const auto negative = std::ranges::find_if(counters, [](const auto& counter) { return counter.second < 0; });
+    return negative == std::end(counters) ? std::nullopt : std::optional(negative->first);
+}
+
 } // namespace
 
 std::optional<Fault> validate(const IssueTicket& message) {
@@ -246,7 +278,19 @@ std::optional<Fault> validate(const DeviceStatus& message) {
     if (!isDeviceState(message.printer)) {
         return bad("$.printer");
     }
-    return isDeviceState(message.reader) ? std::nullopt : bad("$.reader");
+    if (!isDeviceState(message.reader)) {
+        return bad("$.reader");
+    }
+    constexpr std::size_t mostDevices = 16;
+    if (message.devices && message.devices->size() > mostDevices) {
+        return bad("$.devices");
+    }
+    for (std::size_t i = 0; message.devices && i < message.devices->size(); ++i) {
+        if (const auto member = wrongMember((*message.devices)[i])) {
+            return bad("$.devices[" + std::to_string(i) + "]." + std::string(*member));
+        }
+    }
+    return std::nullopt;
 }
 
 } // namespace fifteen::protocol

@@ -35,15 +35,25 @@ void Recorder::add(const domain::Event& event) {
                        }
                    },
                    [&](const domain::TicketIssued& body) {
-                       visits_[body.ticket] = {{at, body.group, body.lane, Duration{}}, {}};
+                       visits_[body.ticket] = {{at, body.group, body.lane, Duration{}, body.ticket}, body.bookedFor};
                    },
                    [&](const domain::TicketCalled& body) { atDesk(body.ticket, at); },
                    [&](const domain::ServiceFinished& body) { left(body.ticket, at); },
                    [&](const domain::TicketNoShow& body) { left(body.ticket, at); },
                    [&](const domain::TicketHeld& body) { left(body.ticket, at); },
-                   [&](const domain::TicketTransferred& body) { left(body.ticket, at); },
+                   [&](const domain::TicketTransferred& body) {
+                       left(body.ticket, at);
+                       changeLine(body.ticket, body.group, {});
+                   },
                    [&](const domain::TicketReturned& body) { left(body.ticket, at); },
                    [&](const domain::TicketCancelled& body) { left(body.ticket, at); },
+                   [&](const domain::ClaimDecided& body) {
+                       if (body.evidence == domain::Evidence::refused) { // back in the line of another lane
+                           left(body.ticket, at);
+                           changeLine(body.ticket, {}, body.lane);
+                       }
+                   },
+                   [&](const domain::LaneChanged& body) { changeLine(body.ticket, {}, body.lane); },
                    [&](const domain::DayClosed& body) {
                        const auto before = open_;
                        for (const auto& [desk, open] : before) {
@@ -73,8 +83,21 @@ void Recorder::opened(TimePoint at, domain::DeskNumber desk, bool open) {
 }
 
 void Recorder::atDesk(domain::TicketId ticket, TimePoint at) {
-    if (const auto visit = visits_.find(ticket); visit != visits_.end()) {
-        visit->second.called = at;
+    if (const auto found = visits_.find(ticket); found != visits_.end()) {
+        auto& visit = found->second;
+        if (!visit.everCalled) {
+            visit.everCalled = true;
+            visit.arrival.at = std::max(visit.arrival.at, std::min(visit.bookedFor, at));
+        }
+        visit.called = at;
+    }
+}
+
+void Recorder::changeLine(domain::TicketId ticket, std::optional<domain::GroupIndex> group,
+                          std::optional<domain::LaneIndex> lane) {
+    if (const auto visit = visits_.find(ticket); visit != visits_.end() && !visit->second.everCalled) {
+        visit->second.arrival.group = group.value_or(visit->second.arrival.group);
+        visit->second.arrival.lane = lane.value_or(visit->second.arrival.lane);
     }
 }
 
@@ -98,7 +121,7 @@ void Recorder::closeDay() {
     }
     visits_.clear();
     std::ranges::sort(arrivals, {}, [](const Arrival& arrival) {
-        return std::tuple(arrival.at, arrival.group, arrival.lane, arrival.service);
+        return std::tuple(arrival.at, arrival.group, arrival.lane, arrival.service, arrival.ticket);
     });
 }
 

@@ -10,15 +10,34 @@ namespace {
 
 using domain::Duration;
 using domain::TimePoint;
-using std::chrono::minutes;
 
 /// Any Monday.
 constexpr std::chrono::sys_days firstDay{std::chrono::year{2024} / 1 / 1};
+
+/// A recorded day begins so late after the simulated midnight, if it is not too long for that.
+constexpr auto morning = std::chrono::hours(2);
 
 constexpr double jitterMs = 5 * 60'000;
 
 std::size_t pick(std::size_t count, Random& random) {
     return std::min(static_cast<std::size_t>(random.uniform() * static_cast<double>(count)), count - 1);
+}
+
+/// The first and the last thing that happened.
+std::pair<TimePoint, TimePoint> spanOf(const RecordedDay& day) {
+    auto first = TimePoint::max();
+    auto last = TimePoint::min();
+    const auto include = [&](TimePoint at) {
+        first = std::min(first, at);
+        last = std::max(last, at);
+    };
+    for (const auto& arrival : day.arrivals) {
+        include(arrival.at);
+    }
+    for (const auto& change : day.desks) {
+        include(change.at);
+    }
+    return {first, last};
 }
 
 void sort(std::vector<Arrival>& arrivals) {
@@ -42,12 +61,17 @@ TimePoint midnightOf(std::size_t day) {
     return TimePoint{firstDay + std::chrono::days(day)};
 }
 
-std::vector<RecordedDay> inARow(const std::vector<RecordedDay>& days, minutes utcOffset) {
+std::vector<RecordedDay> inARow(const std::vector<RecordedDay>& days) {
     std::vector<RecordedDay> moved;
     for (const auto& day : days) {
         auto& same = moved.emplace_back(day);
-        const TimePoint midnight{std::chrono::sys_days{std::chrono::days(day.day)} - utcOffset};
-        const auto shift = midnightOf(moved.size() - 1) - midnight;
+        if (day.arrivals.empty() && day.desks.empty()) {
+            continue;
+        }
+        const auto [first, last] = spanOf(day);
+        const auto spare = std::chrono::days(1) - (last - first) - Duration{2}; // the desks' closing comes after all
+        const auto begin = std::clamp<Duration>(spare, Duration{}, morning);
+        const auto shift = midnightOf(moved.size() - 1) + begin - first;
         for (auto& arrival : same.arrivals) {
             arrival.at += shift;
         }

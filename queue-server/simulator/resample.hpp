@@ -13,8 +13,9 @@ namespace fifteen::simulator {
 /// Local midnight of the n-th simulated day, at a site that keeps UTC.
 domain::TimePoint midnightOf(std::size_t day);
 
-/// The recorded days one after another, at a site that keeps UTC.
-std::vector<RecordedDay> inARow(const std::vector<RecordedDay>& days, std::chrono::minutes utcOffset);
+/// The recorded days one after another, each within one day of a site that keeps UTC, whatever the recorded site keeps:
+/// all that happens on it is moved by the same time.
+std::vector<RecordedDay> inARow(const std::vector<RecordedDay>& days);
 
 /// Another day like this one, put at `day`: as many visitors, drawn from its own with repetition, come at nearly the
 /// same times and take as long as another of their group did.

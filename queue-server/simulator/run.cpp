@@ -36,7 +36,9 @@ struct Place {
     TimePoint since{};
 };
 
-class Run {
+} // namespace
+
+class Simulation::Run {
 public:
     Run(const RunSetup& setup, Observer& observer)
         : hall_(setup.site)
@@ -48,7 +50,7 @@ public:
         }
     }
 
-    RunFigures play(Arrivals& arrivals, std::span<const DeskChange> desks) {
+    void play(Arrivals& arrivals, std::span<const DeskChange> desks) {
         auto next = arrivals.next();
         std::size_t change = 0;
         while (true) {
@@ -71,8 +73,13 @@ public:
             }
         }
         figures_.events = hall_.eventCount();
-        return figures_;
     }
+
+    void openDay(TimePoint at) { domain::apply(hall_, {at, domain::DayOpened{hall_.dayOf(at)}}); }
+
+    TimePoint lastEnd() const { return lastEnd_; }
+
+    const RunFigures& figures() const { return figures_; }
 
 private:
     Place& place(DeskNumber number) { return *std::ranges::find(places_, number, &Place::number); }
@@ -84,9 +91,6 @@ private:
         }
         for (const auto& event : *events) {
             domain::apply(hall_, event);
-            if (const auto* const call = std::get_if<domain::TicketCalled>(&event.body)) {
-                onCall(*call, now);
-            }
         }
     }
 
@@ -123,6 +127,7 @@ private:
 
     void finish(Place& desk, TimePoint now) {
         figures_.busy += now - desk.since;
+        lastEnd_ = now;
         desk.busy = false;
         if (desk.open && chooser_ == nullptr) { // as a clerk does: finish and call in one
             command(domain::CallNext{desk.number, true}, now);
@@ -157,17 +162,14 @@ private:
     }
 
     void begin(Place& desk, TimePoint now) {
-        const auto id = hall_.at(desk.number)->id;
-        command(domain::StartService{desk.number, id}, now);
+        const auto& ticket = *hall_.at(desk.number);
+        const auto service = takeService(ticket.id.low);
+        figures_.lastCall = now;
+        observer_.called({ticket.id, ticket.arrived, now - ticket.arrived, service, ticket.group, ticket.lane});
+        command(domain::StartService{desk.number, ticket.id}, now);
         desk.busy = true;
         desk.since = now;
-        ends_.push({now + takeService(id.low), desk.number});
-    }
-
-    void onCall(const domain::TicketCalled& call, TimePoint now) {
-        const auto& ticket = *hall_.find(call.ticket);
-        figures_.lastCall = now;
-        observer_.called({ticket.id, ticket.arrived, now - ticket.arrived, ticket.group, ticket.lane});
+        ends_.push({now + service, desk.number});
     }
 
     /// Services are kept from arrival to call: a ring by ticket number, the oldest first.
@@ -197,13 +199,35 @@ private:
     std::vector<std::pair<std::uint64_t, domain::Duration>> services_;
     std::size_t front_ = 0;
     std::uint64_t lastId_ = 0;
+    TimePoint lastEnd_{};
     RunFigures figures_;
 };
 
-} // namespace
+Simulation::Simulation(const RunSetup& setup, Observer& observer)
+    : run_(std::make_unique<Run>(setup, observer)) {}
+
+Simulation::~Simulation() = default;
+
+void Simulation::play(Arrivals& arrivals, std::span<const DeskChange> desks) {
+    run_->play(arrivals, desks);
+}
+
+void Simulation::openDay(TimePoint at) {
+    run_->openDay(at);
+}
+
+TimePoint Simulation::lastEnd() const {
+    return run_->lastEnd();
+}
+
+const RunFigures& Simulation::figures() const {
+    return run_->figures();
+}
 
 RunFigures run(const RunSetup& setup, Arrivals& arrivals, std::span<const DeskChange> desks, Observer& observer) {
-    return Run(setup, observer).play(arrivals, desks);
+    Simulation simulation(setup, observer);
+    simulation.play(arrivals, desks);
+    return simulation.figures();
 }
 
 } // namespace fifteen::simulator

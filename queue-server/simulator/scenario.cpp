@@ -18,11 +18,11 @@ using domain::Duration;
 using domain::LaneIndex;
 using domain::TimePoint;
 
-/// Any Monday; the simulated site keeps UTC, and opens at midnight: the rest of the day is left to serve whoever is
-/// there.
+/// Any Monday; the simulated site opens at midnight.
 constexpr TimePoint firstDay{std::chrono::sys_days{std::chrono::year{2024} / 1 / 1}.time_since_epoch()};
 constexpr double secondsOfHour = 3600;
 constexpr double secondsOfDay = 24 * secondsOfHour;
+constexpr double shortestDay = 0.1; ///< hours; shorter ones would make more days than a clock can count
 
 Duration inMilliseconds(double seconds) {
     return Duration{std::llround(seconds * 1000)};
@@ -68,81 +68,68 @@ private:
     Random random_;
 };
 
-/// All lanes together, day after day.
-class ScenarioArrivals final : public Arrivals {
+/// All lanes together, one day at a time.
+class DayArrivals final : public Arrivals {
 public:
-    explicit ScenarioArrivals(const Scenario& scenario)
-        : dayS_((scenario.dayHours > 0 ? scenario.dayHours : scenario.hours) * secondsOfHour)
-        , days_(std::llround(std::ceil(scenario.hours * secondsOfHour / dayS_ - 1e-9))) {
+    explicit DayArrivals(const Scenario& scenario) {
         for (std::size_t lane = 0; lane < scenario.lanes.size(); ++lane) {
             lanes_.emplace_back(scenario.lanes[lane], scenario.seed * 1000 + lane);
         }
-        next_.resize(lanes_.size());
-        open();
+    }
+
+    /// The next day: from `at`, for so many seconds.
+    void open(TimePoint at, double seconds) {
+        begin_ = at;
+        seconds_ = seconds;
+        next_.clear();
+        for (auto& lane : lanes_) {
+            next_.push_back(lane.next(0, seconds_).value_or(never));
+        }
     }
 
     std::optional<Arrival> next() override {
-        while (day_ < days_) {
-            const auto soonest = std::ranges::min_element(next_);
-            if (*soonest != never) {
-                const auto lane = static_cast<std::size_t>(soonest - next_.begin());
-                const double at = *soonest;
-                *soonest = lanes_[lane].next(at, dayS_).value_or(never);
-                return Arrival{timeOf(at), domain::GroupIndex{}, static_cast<LaneIndex>(lane), lanes_[lane].service()};
-            }
-            ++day_;
-            open();
+        const auto soonest = std::ranges::min_element(next_);
+        if (*soonest == never) {
+            return std::nullopt;
         }
-        return std::nullopt;
-    }
-
-    /// Seconds of opening time since the run began.
-    double openSince(TimePoint at) const {
-        const double seconds = static_cast<double>((at - firstDay).count()) / 1000;
-        if (days_ <= 1) {
-            return seconds;
-        }
-        const double day = std::floor(seconds / secondsOfDay);
-        return day * dayS_ + std::min(seconds - day * secondsOfDay, dayS_);
+        const auto lane = static_cast<std::size_t>(soonest - next_.begin());
+        const auto at = begin_ + inMilliseconds(*soonest);
+        *soonest = lanes_[lane].next(*soonest, seconds_).value_or(never);
+        return Arrival{at, domain::GroupIndex{}, static_cast<LaneIndex>(lane), lanes_[lane].service()};
     }
 
 private:
     static constexpr double never = std::numeric_limits<double>::infinity();
 
-    void open() {
-        for (std::size_t lane = 0; lane < lanes_.size(); ++lane) {
-            next_[lane] = lanes_[lane].next(0, dayS_).value_or(never);
-        }
-    }
-
-    TimePoint timeOf(double at) const {
-        return firstDay + inMilliseconds(static_cast<double>(day_) * secondsOfDay + at);
-    }
-
-    double dayS_;
-    std::int64_t days_;
-    std::int64_t day_ = 0;
     std::vector<LaneArrivals> lanes_;
-    std::vector<double> next_;
+    std::vector<double> next_; ///< by lane, seconds from `begin_`
+    TimePoint begin_{};
+    double seconds_ = 0;
 };
 
-/// The waits of those who came after the warm-up.
+/// The waits of those who came after the warm-up, and what the desks did from then to each day's end.
 class Tally final : public Observer {
 public:
-    Tally(const Scenario& scenario, const ScenarioArrivals& arrivals, Observer* watcher)
-        : arrivals_(arrivals)
-        , watcher_(watcher)
-        , warmupS_(scenario.warmupHours * secondsOfHour) {
+    Tally(const Scenario& scenario, Observer* watcher)
+        : watcher_(watcher) {
         for (const auto& lane : scenario.lanes) {
             waits_.emplace_back(inMilliseconds(lane.promiseS));
         }
     }
 
+    /// The next day: from when and until when it counts; nothing of a day of the warm-up does.
+    void open(TimePoint from, TimePoint until) {
+        from_ = from;
+        until_ = until;
+    }
+
     void called(const Called& called) override {
         ++tickets_;
-        if (arrivals_.openSince(called.arrived) >= warmupS_) {
+        if (called.arrived >= from_) {
             waits_[static_cast<std::size_t>(called.lane)].add(called.wait);
         }
+        const auto begin = called.arrived + called.wait;
+        busy_ += std::max(Duration{}, std::min(begin + called.service, until_) - std::max(begin, from_));
         if (watcher_ != nullptr) {
             watcher_->called(called);
         }
@@ -158,12 +145,16 @@ public:
 
     std::uint64_t tickets() const { return tickets_; }
 
+    /// Of all desks together, in opening time.
+    Duration busy() const { return busy_; }
+
 private:
-    const ScenarioArrivals& arrivals_;
     Observer* watcher_;
-    double warmupS_;
+    TimePoint from_{};
+    TimePoint until_{};
     std::vector<Waits> waits_;
     std::uint64_t tickets_ = 0;
+    Duration busy_{};
 };
 
 domain::Site siteOf(const Scenario& scenario) {
@@ -180,7 +171,7 @@ domain::Site siteOf(const Scenario& scenario) {
         site.desks.push_back({static_cast<domain::DeskNumber>(desk), {domain::GroupIndex{}}, false});
     }
     site.utcOffset = std::chrono::minutes(0);
-    site.nightless = scenario.dayHours == 0;
+    site.nightless = true; // a day lasts until the last one who came on it is served, past midnight if need be
     site.desksStayOpen = true;
     return site;
 }
@@ -203,6 +194,14 @@ std::unique_ptr<Chooser> chooserOf(const Scenario& scenario) {
         turns.push_back({static_cast<LaneIndex>(lane - scenario.lanes.begin()), calls});
     }
     return ratioOrder(std::move(turns));
+}
+
+std::vector<DeskChange> allOpen(const Scenario& scenario, TimePoint at) {
+    std::vector<DeskChange> desks;
+    for (int desk = 1; desk <= scenario.desks; ++desk) {
+        desks.push_back({at, static_cast<domain::DeskNumber>(desk), true});
+    }
+    return desks;
 }
 
 std::string defectOfLane(const ScenarioLane& lane, const std::string& key, double dayHours) {
@@ -243,8 +242,8 @@ std::string defectOf(const Scenario& scenario) {
     if (!(scenario.warmupHours >= 0 && scenario.warmupHours < scenario.hours)) {
         return "warmup_hours: 0 to less than hours";
     }
-    if (!(scenario.dayHours >= 0 && scenario.dayHours <= 15)) {
-        return "day_hours: more than 0, at most 15";
+    if (scenario.dayHours != 0 && !(scenario.dayHours >= shortestDay && scenario.dayHours <= 24)) {
+        return "day_hours: 0.1 to 24";
     }
     if (scenario.desks < 1 || scenario.desks > 999) {
         return "desks: 1 to 999";
@@ -281,14 +280,26 @@ std::string defectOf(const Scenario& scenario) {
 
 ScenarioFigures simulate(const Scenario& scenario, Observer* watcher) {
     const auto chooser = chooserOf(scenario);
-    ScenarioArrivals arrivals(scenario);
-    std::vector<DeskChange> desks;
-    for (int desk = 1; desk <= scenario.desks; ++desk) {
-        desks.push_back({firstDay, static_cast<domain::DeskNumber>(desk), true});
+    DayArrivals arrivals(scenario);
+    Tally tally(scenario, watcher);
+    Simulation hall({siteOf(scenario), chooser.get()}, tally);
+    const double dayS = (scenario.dayHours > 0 ? scenario.dayHours : scenario.hours) * secondsOfHour;
+    const double allS = scenario.hours * secondsOfHour;
+    auto morning = firstDay;
+    for (std::int64_t day = 0; static_cast<double>(day) * dayS < allS - 1e-6; ++day) {
+        const double before = static_cast<double>(day) * dayS;
+        const double open = std::min(dayS, allS - before); // the last day may be a part of one
+        if (day > 0) {
+            morning += std::chrono::days(1);
+            morning = std::max<TimePoint>(morning, std::chrono::ceil<std::chrono::days>(hall.lastEnd()));
+            hall.openDay(morning);
+        }
+        const double warming = std::clamp(scenario.warmupHours * secondsOfHour - before, 0.0, open);
+        tally.open(morning + inMilliseconds(warming), morning + inMilliseconds(open));
+        arrivals.open(morning, open);
+        hall.play(arrivals, allOpen(scenario, morning));
     }
     ScenarioFigures figures;
-    Tally tally(scenario, arrivals, watcher);
-    const auto ran = run({siteOf(scenario), chooser.get()}, arrivals, desks, tally);
     figures.tickets = tally.tickets();
     double total = 0;
     std::uint64_t served = 0;
@@ -300,9 +311,10 @@ ScenarioFigures simulate(const Scenario& scenario, Observer* watcher) {
                                  some.percentileS(0.95), some.maxS(), some.withinPromise()});
     }
     figures.meanWaitS = served == 0 ? 0 : total / static_cast<double>(served);
-    figures.utilisation =
-        static_cast<double>(ran.busy.count()) / 1000 / (scenario.hours * secondsOfHour * scenario.desks);
-    figures.events = ran.events;
+    const double counted = (scenario.hours - scenario.warmupHours) * secondsOfHour * scenario.desks;
+    // At most 1 but for the rounding to milliseconds.
+    figures.utilisation = std::min(1.0, static_cast<double>(tally.busy().count()) / 1000 / counted);
+    figures.events = hall.figures().events;
     return figures;
 }
 

@@ -227,7 +227,7 @@ std::vector<RecordedDay> variantsOf(const std::vector<RecordedDay>& models) {
 } // namespace
 
 Trial tryPolicy(const domain::Site& site, const domain::Policy& policy, const std::vector<RecordedDay>& recent) {
-    auto models = inARow(recent, site.utcOffset);
+    auto models = inARow(recent);
     if (visitorsOf(models) < leastRecorded) {
         models.clear();
         Random random(15);
@@ -247,7 +247,7 @@ Trial tryPolicy(const domain::Site& site, const domain::Policy& policy, const st
 
 std::vector<LaneTrial> replayUnder(const domain::Site& site, const domain::Policy& policy,
                                    const std::vector<RecordedDay>& days) {
-    return trialsOf(play(site, policy, inARow(days, site.utcOffset)), policy);
+    return trialsOf(play(site, policy, inARow(days)), policy);
 }
 
 } // namespace fifteen::simulator

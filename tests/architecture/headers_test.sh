@@ -6,7 +6,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 
 bash "$here/headers.sh" "$here/../.." \
     queue-server/domain queue-server/protocol queue-server/service queue-server/storage kiosk/flows kiosk/ticket \
-    drivers/transport drivers/id-card drivers/escpos drivers/emulator deploy/settings tests/support
+    drivers/transport drivers/id-card drivers/escpos drivers/cups-filter drivers/emulator deploy/settings tests/support
 
 if said=$(bash "$here/headers.sh" "$here/header-fixture" leaning 2>&1); then
     echo "not caught: $here/header-fixture"

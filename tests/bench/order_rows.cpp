@@ -7,6 +7,7 @@
 #include "reference_day.hpp"
 #include "theory_scenarios.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -39,6 +40,37 @@ double residentNow() {
     }
     return 0;
 }
+
+/// Looks at the memory while a simulation runs: what grows and is given back at the end is seen too.
+class MemoryWatch final : public simulator::Observer {
+public:
+    /// `tickets`: as many as will come, about.
+    explicit MemoryWatch(double tickets)
+        : every_(static_cast<std::uint64_t>(tickets / looks) + 1) {}
+
+    void called(const simulator::Called& /*called*/) override {
+        if (++seen_ % every_ == 0) {
+            last_ = residentNow();
+            early_ = early_ == 0 ? last_ : early_;
+            most_ = std::max(most_, last_);
+        }
+    }
+
+    double early() const { return early_; } ///< MB, after a fiftieth
+
+    double most() const { return most_; }
+
+    double last() const { return last_; }
+
+private:
+    static constexpr double looks = 50;
+
+    std::uint64_t every_;
+    std::uint64_t seen_ = 0;
+    double early_ = 0;
+    double most_ = 0;
+    double last_ = 0;
+};
 
 /// The longer the queue remembers, the more tickets a mean needs: about 1 / (1 - load)^2.
 double ticketsFor(const TheoryScenario& some, double most) {
@@ -157,16 +189,13 @@ void measureCallNext(int rounds) {
 
 void measureSimulator(double tickets) {
     const auto busy = theoryScenarios().at(10);
-    const auto part = [&](double count) {
-        const auto begin = Clock::now();
-        const auto figures = simulator::simulate(scenarioOf(busy, count, 15));
-        return static_cast<double>(figures.tickets) / secondsSince(begin);
-    };
-    part(tickets / 20); // warm
-    const double before = residentNow();
-    const double rate = part(tickets);
+    MemoryWatch memory(tickets);
+    const auto begin = Clock::now();
+    const auto figures = simulator::simulate(scenarioOf(busy, tickets, 15), &memory);
+    const double rate = static_cast<double>(figures.tickets) / secondsSince(begin);
     std::printf("%-46s %9.0f tickets/s           >= 300 000\n", "fifteen-sim, one core, accumulating", rate);
-    std::printf("%-46s %9.1f MB after a twentieth, %.1f MB after all   flat\n", "  memory", before, residentNow());
+    std::printf("%-46s %9.1f MB after a fiftieth, at most %.1f MB, %.1f MB at the end   flat\n", "  memory",
+                memory.early(), memory.most(), memory.last());
     std::fflush(stdout);
 }
 

@@ -13,6 +13,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::DeviceTalk talk({data + 1, size - 1},
                           (data[0] & 1) != 0 ? transport::Endpoints{{1}, {0x82}} : transport::Endpoints{{1}, {}});
     escpos::PrinterOptions options;
+    options.dialect = (data[0] & 2) != 0 ? escpos::Dialect::customVkp : escpos::Dialect::epson;
+    options.portStatusVendorBits = (data[0] & 4) != 0;
+    options.cooling = 5ms;
+    options.takeTicket = 5ms;
     options.bandRows = 8;
     options.finish = 20ms;
     escpos::Printer printer(talk, options);

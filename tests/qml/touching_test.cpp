@@ -141,6 +141,26 @@ TEST_P(Touching, ADigitOfAKeyboardIsADigit) {
     EXPECT_TRUE(std::holds_alternative<flows::EraseDigitPressed>(events_[1]));
 }
 
+TEST_P(Touching, TheMarkIsNoButtonButHoldingItAsksForTheServicePage) {
+    QQuickItem* header = nullptr;
+    for (QQuickItem* item : window()->contentItem()->childItems().front()->childItems()) {
+        header = item->property("holdTime").isValid() ? item : header;
+    }
+    ASSERT_NE(header, nullptr);
+    EXPECT_EQ(header->property("holdTime").toInt(), 3000);
+    header->setProperty("holdTime", 50);
+    const QPoint mark = header->mapToScene(QPointF(80, 68)).toPoint();
+    events_.clear();
+    click(mark);
+    EXPECT_TRUE(events_.empty());
+    elsewhere();
+    QTest::mousePress(window(), Qt::LeftButton, {}, mark);
+    EXPECT_TRUE(QTest::qWaitFor([this] { return !events_.empty(); }));
+    QTest::mouseRelease(window(), Qt::LeftButton, {}, mark);
+    ASSERT_EQ(events_.size(), 1U);
+    EXPECT_TRUE(std::holds_alternative<flows::ServicePressed>(events_[0]));
+}
+
 TEST_P(Touching, EveryButtonOfEveryPageDoesOneThingWhenClicked) {
     for (const Moment& moment : kiosk_samples::moments()) {
         if (moment.visit.warning) {

@@ -62,6 +62,68 @@ private:
     std::vector<Moment> all_;
 };
 
+flows::Surroundings withDevices() {
+    constexpr std::int64_t nineFortyTwo = 1'795'484'520'000; // 2026-11-24, UTC+8
+    flows::Surroundings now = surroundings();
+    now.devices = {{.name = "reader",
+                    .kind = flows::DeviceKind::idCard,
+                    .driver = "sdt",
+                    .where = "usb port 1-1.3",
+                    .state = flows::DeviceState::ok,
+                    .trouble = "",
+                    .sinceMs = nineFortyTwo,
+                    .seenAtMs = nineFortyTwo + 60'000,
+                    .done = 118,
+                    .failed = 3,
+                    .lost = 0},
+                   {.name = "reader-2",
+                    .kind = flows::DeviceKind::socialCard,
+                    .driver = "pcsc",
+                    .where = "pcsc ACS ACR38U-CCID",
+                    .state = flows::DeviceState::absent,
+                    .trouble = "",
+                    .sinceMs = nineFortyTwo,
+                    .seenAtMs = std::nullopt,
+                    .done = 0,
+                    .failed = 0,
+                    .lost = 0},
+                   {.name = "scanner",
+                    .kind = flows::DeviceKind::codeScanner,
+                    .driver = "scanner-hid-pos",
+                    .where = "usb 1eab:0110 1eab:0210 1eab:0d10",
+                    .state = flows::DeviceState::unknown,
+                    .trouble = "",
+                    .sinceMs = nineFortyTwo,
+                    .seenAtMs = std::nullopt,
+                    .done = 0,
+                    .failed = 0,
+                    .lost = 0},
+                   {.name = "printer",
+                    .kind = flows::DeviceKind::printer,
+                    .driver = "escpos-custom",
+                    .where = "usb 0dd4:0205",
+                    .state = flows::DeviceState::fault,
+                    .trouble = "head_hot",
+                    .sinceMs = nineFortyTwo + 120'000,
+                    .seenAtMs = nineFortyTwo + 180'000,
+                    .done = 1204,
+                    .failed = 12,
+                    .lost = 2}};
+    return now;
+}
+
+void addServicePages(Moments& moments) {
+    moments.add("service-code", at(Page::serviceCode));
+    Visit wrong = at(Page::serviceCode);
+    wrong.code = "111111";
+    wrong.codeState = flows::CodeState::unknown;
+    moments.add("service-code-wrong", wrong);
+    moments.add("service", at(Page::service), withDevices(), catalogue());
+    Visit failed = at(Page::service);
+    failed.list = PrintState::fault;
+    moments.add("service-print-failed", failed, withDevices(), catalogue());
+}
+
 void addFirstPages(Moments& moments) {
     flows::Surroundings alone;
     moments.add("starting", at(Page::starting), alone, {});
@@ -196,6 +258,7 @@ std::vector<Moment> moments() {
     addChoices(moments);
     addTickets(moments);
     addTroubles(moments);
+    addServicePages(moments);
     return moments.take();
 }
 

@@ -114,6 +114,58 @@
         <source>点“求助”，工作人员过来帮您</source>
         <translation>Touch Help and somebody will come</translation>
     </message>
+    <message>
+        <source>这是付款码</source>
+        <translation>This code is for paying</translation>
+    </message>
+    <message>
+        <source>这个码这里用不了</source>
+        <translation>This code cannot be used here</translation>
+    </message>
+    <message>
+        <source>请刷新医保码再扫</source>
+        <translation>Please refresh the code</translation>
+    </message>
+    <message>
+        <source>请用身份证</source>
+        <translation>Please use your ID card</translation>
+    </message>
+    <message>
+        <source>取号不用付钱。请出示医保码，或放上身份证</source>
+        <translation>A number costs nothing. Show your insurance code, or lay your ID card on the reader</translation>
+    </message>
+    <message>
+        <source>请出示医保码或预约码，或放上身份证</source>
+        <translation>Show your insurance code or appointment code, or lay your ID card on the reader</translation>
+    </message>
+    <message>
+        <source>刚才的医保码过期了，或者查不到是谁的</source>
+        <translation>The code has expired, or nobody knows whose it is</translation>
+    </message>
+    <message>
+        <source>医保平台没有回答，暂时查不到医保码是谁的</source>
+        <translation>The insurance platform does not answer: whose code it is cannot be told now</translation>
+    </message>
+    <message>
+        <source>这台机器还不能用医保码</source>
+        <translation>This machine cannot take insurance codes yet</translation>
+    </message>
+    <message>
+        <source>This code is for paying. Nothing costs money here.</source>
+        <translation>取号不用付钱</translation>
+    </message>
+    <message>
+        <source>This code cannot be used here</source>
+        <translation>请换医保码、预约码或身份证</translation>
+    </message>
+    <message>
+        <source>Please refresh the code on your phone and try again</source>
+        <translation>请在手机上刷新医保码再扫一次</translation>
+    </message>
+    <message>
+        <source>Please use your ID card</source>
+        <translation>请用身份证</translation>
+    </message>
 </context>
 <context>
     <name>ChooseGroupPage</name>
@@ -234,6 +286,13 @@
     </message>
 </context>
 <context>
+    <name>CodeKeys</name>
+    <message>
+        <source>擦掉</source>
+        <translation>Erase</translation>
+    </message>
+</context>
+<context>
     <name>CodePage</name>
     <message>
         <source>请输入预约码</source>
@@ -272,12 +331,151 @@
         <translation>One moment, please</translation>
     </message>
     <message>
-        <source>擦掉</source>
-        <translation>Erase</translation>
-    </message>
-    <message>
         <source>没有预约码，直接取号</source>
         <translation>No code: take a number</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceCard</name>
+    <message>
+        <source>身份证读卡器</source>
+        <translation>ID card reader</translation>
+    </message>
+    <message>
+        <source>社保卡读卡器</source>
+        <translation>Social card reader</translation>
+    </message>
+    <message>
+        <source>扫码器</source>
+        <translation>Code scanner</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>Works</translation>
+    </message>
+    <message>
+        <source>纸快用完</source>
+        <translation>Paper low</translation>
+    </message>
+    <message>
+        <source>没有纸</source>
+        <translation>No paper</translation>
+    </message>
+    <message>
+        <source>盖子开着</source>
+        <translation>Cover open</translation>
+    </message>
+    <message>
+        <source>故障</source>
+        <translation>Fault</translation>
+    </message>
+    <message>
+        <source>没有连接</source>
+        <translation>Not connected</translation>
+    </message>
+    <message>
+        <source>还不知道</source>
+        <translation>Not known yet</translation>
+    </message>
+    <message>
+        <source>%1 起如此，上次有回应 %2</source>
+        <translation>Since %1; last answered at %2</translation>
+    </message>
+    <message>
+        <source>%1 起如此，还没有回应过</source>
+        <translation>Since %1; has not answered yet</translation>
+    </message>
+    <message>
+        <source>成功 %1 次，失败 %2 次，掉线 %3 次</source>
+        <translation>%1 done, %2 failed, lost %3 times</translation>
+    </message>
+    <message>
+        <source>切刀卡住</source>
+        <translation>The cutter is stuck</translation>
+    </message>
+    <message>
+        <source>切刀盖开着</source>
+        <translation>The cutter's cover is open</translation>
+    </message>
+    <message>
+        <source>打印头抬着</source>
+        <translation>The print head is lifted</translation>
+    </message>
+    <message>
+        <source>打印头太热，等它凉下来</source>
+        <translation>The print head is too hot: it has to cool down</translation>
+    </message>
+    <message>
+        <source>卡纸</source>
+        <translation>Paper is jammed</translation>
+    </message>
+    <message>
+        <source>上一张票还没取走</source>
+        <translation>The last ticket has not been taken</translation>
+    </message>
+    <message>
+        <source>走纸键按着</source>
+        <translation>The feed button is held down</translation>
+    </message>
+    <message>
+        <source>要按一下打印机上的键</source>
+        <translation>Its button has to be pressed</translation>
+    </message>
+    <message>
+        <source>机械卡住</source>
+        <translation>The mechanism is blocked</translation>
+    </message>
+    <message>
+        <source>电源电压不对</source>
+        <translation>The power supply's voltage is wrong</translation>
+    </message>
+    <message>
+        <source>内存坏了，要送修</source>
+        <translation>Its memory is faulty: it needs repair</translation>
+    </message>
+    <message>
+        <source>吐票机构坏了</source>
+        <translation>It cannot push tickets out</translation>
+    </message>
+    <message>
+        <source>打印机脱机</source>
+        <translation>It is off line</translation>
+    </message>
+    <message>
+        <source>不回答</source>
+        <translation>It does not answer</translation>
+    </message>
+    <message>
+        <source>不再收数据</source>
+        <translation>It takes no more data</translation>
+    </message>
+    <message>
+        <source>连接出错</source>
+        <translation>The connection fails</translation>
+    </message>
+    <message>
+        <source>正在自己恢复</source>
+        <translation>It is recovering</translation>
+    </message>
+    <message>
+        <source>没有权限，缺 udev 规则</source>
+        <translation>No permission: a udev rule is missing</translation>
+    </message>
+    <message>
+        <source>别的程序占着</source>
+        <translation>Another program holds it</translation>
+    </message>
+    <message>
+        <source>乱发数据</source>
+        <translation>It floods</translation>
+    </message>
+    <message>
+        <source>设成了键盘模式，请扫说明书上的设置码</source>
+        <translation>It is set to be a keyboard: scan the code in its manual</translation>
     </message>
 </context>
 <context>
@@ -757,6 +955,60 @@
     <message>
         <source>Reading your card. Please keep it still.</source>
         <translation>正在读身份证，请先不要拿开</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceCodePage</name>
+    <message>
+        <source>请输入维护码</source>
+        <translation>Please type the service code</translation>
+    </message>
+    <message>
+        <source>这里给维护机器的人用。办事请按“首页”</source>
+        <translation>This is for whoever looks after the machine. For a number, touch “Home”</translation>
+    </message>
+    <message>
+        <source>For whoever looks after this machine</source>
+        <translation>维护机器的人用</translation>
+    </message>
+    <message>
+        <source>维护码不对</source>
+        <translation>Wrong service code</translation>
+    </message>
+    <message>
+        <source>连错五次要等五分钟</source>
+        <translation>After five wrong ones you have to wait five minutes</translation>
+    </message>
+</context>
+<context>
+    <name>ServicePage</name>
+    <message>
+        <source>这台机器的设备</source>
+        <translation>The devices of this machine</translation>
+    </message>
+    <message>
+        <source>与服务器的连接正常</source>
+        <translation>Connected to the server</translation>
+    </message>
+    <message>
+        <source>连不上服务器</source>
+        <translation>The server cannot be reached</translation>
+    </message>
+    <message>
+        <source>正在打印</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>打好了，再打一张</source>
+        <translation>Printed. Once more</translation>
+    </message>
+    <message>
+        <source>没有打出来，再试一次</source>
+        <translation>Not printed. Try again</translation>
+    </message>
+    <message>
+        <source>打印测试</source>
+        <translation>Print a test</translation>
     </message>
 </context>
 <context>

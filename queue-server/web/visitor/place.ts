@@ -17,9 +17,11 @@ export interface Watched {
 const everyMs = 5_000;
 const longestPauseMs = 60_000;
 const answerWithinMs = 8_000;
+/** The site's rules may change while the page is open. */
+const siteHoldsMs = 5 * 60_000;
 
-async function ask(path: string): Promise<Response> {
-  return fetch(`/api/v1/${path}`, { cache: 'no-store', signal: AbortSignal.timeout(answerWithinMs) });
+async function ask(path: string, cache: RequestCache = 'no-store'): Promise<Response> {
+  return fetch(`/api/v1/${path}`, { cache, signal: AbortSignal.timeout(answerWithinMs) });
 }
 
 /** Asks for the ticket's place every few seconds; less often while nobody answers, and not at all while nobody looks. */
@@ -29,14 +31,16 @@ export function usePlace(token: string): Watched {
   const unknown = ref(false);
   const seenAt = ref<number>();
   const offline = ref(false);
+  let siteAt = -Infinity;
   let pauseMs = everyMs;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function look(): Promise<void> {
     clearTimeout(timer);
     try {
-      if (!site.value) {
-        site.value = (await (await ask('site')).json()) as Site;
+      if (Date.now() - siteAt > siteHoldsMs) {
+        site.value = (await (await ask('site', 'no-cache')).json()) as Site;
+        siteAt = Date.now();
       }
       const response = await ask(`tickets/${token}/place`);
       if (response.status === 404) {

@@ -18,7 +18,11 @@ const zh = {
   desk: (desk: number) => `${desk} 号窗口`,
   ahead: '前面还有',
   people: (count: number) => `${count} 人`,
-  nobodyAhead: '下一个就是您',
+  nobodyAhead: '同类的号里您排在最前',
+  noShow: (calls: number, wait: string) => (calls === 1
+    ? '叫到时不在，号先放到一边；当天到任一窗口说一声就能叫回，仍按原来的取号时间排。'
+    : `叫到时不在，隔 ${wait}再叫，共叫 ${calls} 次；都不在，号先放到一边，当天到任一窗口说一声就能叫回，仍按原来的取号时间排。`),
+  seconds: (count: number) => (count % 60 === 0 ? `${count / 60} 分钟` : `${count} 秒`),
   wait: '大约还要等',
   minutes: (range: string) => `${range} 分钟`,
   noForecast: '现在还估不准要等多久',
@@ -60,7 +64,11 @@ const en: Words = {
   desk: (desk) => `desk ${desk}`,
   ahead: 'Before you',
   people: (count) => `${count} ${count === 1 ? 'person' : 'people'}`,
-  nobodyAhead: 'You are next',
+  nobodyAhead: 'First of your kind of matter',
+  noShow: (calls, wait) => (calls === 1
+    ? 'If you are not there when called, your number is put aside: tell any desk today and it is called back, at the time you took it.'
+    : `If you are not there when called, you are called again after ${wait}, ${calls} times in all. Then your number is put aside: tell any desk today and it is called back, at the time you took it.`),
+  seconds: (count) => (count % 60 === 0 ? `${count / 60} min` : `${count} s`),
   wait: 'Still to wait, about',
   minutes: (range) => `${range} min`,
   noForecast: 'There is no good estimate just now',

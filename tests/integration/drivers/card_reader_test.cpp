@@ -66,20 +66,33 @@ TEST_F(CardReader, readsACardOnceHoweverLongItLies) {
 
 TEST_F(CardReader, readsThroughOnePairOfEndpoints) {
     auto config = quickConfig();
-    config.reader.fourEndpoints = false;
+    config.reader.layout = emulator::ReaderLayout::onePair;
     startWith(config);
     bench_->lay(grandmaLi());
     EXPECT_TRUE(events_.next<CardRead>());
 }
 
-TEST_F(CardReader, skipsGarbageBeforeAnAnswer) {
-    for (const bool four : {true, false}) {
+TEST_F(CardReader, readsThroughReportsWithAndWithoutAnOutEndpoint) {
+    for (const auto layout : {emulator::ReaderLayout::hid, emulator::ReaderLayout::hidWithoutOut}) {
         auto config = quickConfig();
-        config.reader.fourEndpoints = four;
+        config.reader.layout = layout;
+        startWith(config);
+        bench_->lay(grandmaLi());
+        EXPECT_TRUE(events_.next<CardRead>()) << static_cast<int>(layout);
+        service_.reset();
+        bench_.reset();
+    }
+}
+
+TEST_F(CardReader, skipsGarbageBeforeAnAnswer) {
+    using emulator::ReaderLayout;
+    for (const auto layout : {ReaderLayout::fourEndpoints, ReaderLayout::onePair, ReaderLayout::hid}) {
+        auto config = quickConfig();
+        config.reader.layout = layout;
         startWith(config);
         bench_->setFault(emulator::ReaderFault::garbage);
         bench_->lay(grandmaLi());
-        EXPECT_TRUE(events_.next<CardRead>()) << (four ? "four endpoints" : "two endpoints");
+        EXPECT_TRUE(events_.next<CardRead>()) << static_cast<int>(layout);
         service_.reset();
         bench_.reset();
     }

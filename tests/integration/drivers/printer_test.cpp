@@ -125,9 +125,9 @@ TEST_F(UsbPrinter, noticesTheCoverAndTheCutter) {
     bench_->setCover(true);
     EXPECT_EQ(print(diagonals(576, 10)), Error::coverOpen);
     bench_->setCover(false);
-    bench_->setCutterStuck(true);
+    bench_->setFault(emulator::PrinterFault::cutterStuck, true);
     EXPECT_EQ(print(diagonals(576, 10)), Error::cutterFault);
-    bench_->setCutterStuck(false);
+    bench_->setFault(emulator::PrinterFault::cutterStuck, false);
     EXPECT_EQ(print(diagonals(576, 10)), std::nullopt);
 }
 

@@ -24,7 +24,7 @@ int main() {
     tests::Inbox<Event> events;
     id_card::ReaderService reader(tests::readerSource(), &tests::plainHash,
                                   [&](const id_card::ReaderEvent& event) { events.put(event); });
-    escpos::PrinterService printer(tests::printerSource(), {},
+    escpos::PrinterService printer(tests::printerSource(), escpos::PrinterOptions{},
                                    [&](const escpos::PrinterEvent& event) { events.put(event); });
     std::cout << "ready" << std::endl;
     while (true) {

@@ -4,57 +4,13 @@
 #include "emulator/bench.hpp"
 #include "escpos/printer_service.hpp"
 #include "id_card/reader_service.hpp"
+#include "test_devices/inbox.hpp"
 #include "transport/usb.hpp"
-
-#include <condition_variable>
-#include <deque>
-#include <mutex>
 
 namespace fifteen::tests {
 
 inline constexpr transport::UsbId kReaderId{0x0400, 0xC35A};
 inline constexpr transport::UsbId kPrinterId{0x04B8, 0x0E15};
-
-/// Events handed over from another thread, waited for without sleeping.
-template <typename Event>
-class Inbox {
-public:
-    void put(Event event) {
-        const std::lock_guard lock(mutex_);
-        events_.push_back(std::move(event));
-        arrived_.notify_all();
-    }
-
-    /// The next event that is of this kind; those before it are dropped. None: it did not come in time.
-    template <typename Kind>
-    std::optional<Kind> next(std::chrono::milliseconds patience = std::chrono::seconds(10)) {
-        std::unique_lock lock(mutex_);
-        const auto deadline = std::chrono::steady_clock::now() + patience;
-        while (true) {
-            while (!events_.empty()) {
-                auto event = std::move(events_.front());
-                events_.pop_front();
-                if (auto* wanted = std::get_if<Kind>(&event)) {
-                    return std::move(*wanted);
-                }
-            }
-            if (arrived_.wait_until(lock, deadline) == std::cv_status::timeout) {
-                return std::nullopt;
-            }
-        }
-    }
-
-    /// Everything that has arrived so far.
-    std::deque<Event> takeAll() {
-        const std::lock_guard lock(mutex_);
-        return std::exchange(events_, {});
-    }
-
-private:
-    std::mutex mutex_;
-    std::condition_variable arrived_;
-    std::deque<Event> events_;
-};
 
 inline emulator::CardHolder grandmaLi() {
     return emulator::makeCardHolder({{"name", "李秀英"}, {"birth", "19550312"}, {"sex", "female"}});
@@ -82,11 +38,14 @@ inline id_card::ReaderServiceTiming quickTiming() {
 }
 
 inline std::unique_ptr<transport::DeviceSource> readerSource() {
-    return std::make_unique<transport::UsbDeviceSource>(std::vector{kReaderId}, transport::UsbInterfaceWish{});
+    // A HID reader may have no OUT endpoint.
+    return std::make_unique<transport::UsbDeviceSource>(
+        transport::UsbWanted{{kReaderId}, {}},
+        transport::UsbInterfaceWish{.interfaceClass = {}, .inNeeded = true, .outNeeded = false});
 }
 
 inline std::unique_ptr<transport::DeviceSource> printerSource(bool inNeeded = true) {
-    return std::make_unique<transport::UsbDeviceSource>(std::vector{kPrinterId},
+    return std::make_unique<transport::UsbDeviceSource>(transport::UsbWanted{{kPrinterId}, {}},
                                                         transport::UsbInterfaceWish{std::uint8_t{7}, inNeeded});
 }
 

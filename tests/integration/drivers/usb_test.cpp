@@ -35,7 +35,7 @@ protected:
     }
 
     std::unique_ptr<transport::Transport> openReader() {
-        UsbWatcher watcher({kReaderId}, intoInbox());
+        UsbWatcher watcher({{kReaderId}, {}}, intoInbox());
         const auto arrived = events_.next<Arrived>();
         EXPECT_TRUE(arrived);
         auto opened = transport::openUsb(arrived->device, {});
@@ -48,7 +48,7 @@ protected:
 };
 
 TEST_F(Usb, watcherTellsOfThoseThereAndOfThoseThatComeAndGo) {
-    UsbWatcher watcher({kReaderId}, intoInbox());
+    UsbWatcher watcher({{kReaderId}, {}}, intoInbox());
     const auto first = events_.next<Arrived>();
     ASSERT_TRUE(first);
     EXPECT_EQ(first->device.id, kReaderId);
@@ -59,7 +59,20 @@ TEST_F(Usb, watcherTellsOfThoseThereAndOfThoseThatComeAndGo) {
     bench_.reader().plug();
     const auto second = events_.next<Arrived>();
     ASSERT_TRUE(second);
-    EXPECT_NE(second->device, first->device) << "a new address";
+    EXPECT_NE(second->device.address, first->device.address);
+    EXPECT_EQ(second->device.port, first->device.port);
+}
+
+TEST_F(Usb, watcherOfOnePortSeesOnlyWhatIsPluggedInThere) {
+    UsbWatcher watcher({{kReaderId, kPrinterId}, "1-2"}, intoInbox());
+    const auto arrived = events_.next<Arrived>();
+    ASSERT_TRUE(arrived);
+    EXPECT_EQ(arrived->device.id, kPrinterId);
+    bench_.reader().unplug();
+    bench_.printer().unplug();
+    const auto left = events_.next<Left>();
+    ASSERT_TRUE(left);
+    EXPECT_EQ(left->device, arrived->device);
 }
 
 TEST_F(Usb, describesTheEndpointsOfTheInterface) {
@@ -70,7 +83,7 @@ TEST_F(Usb, describesTheEndpointsOfTheInterface) {
 }
 
 TEST_F(Usb, saysWhatItCannotOpen) {
-    UsbWatcher watcher({kReaderId}, intoInbox());
+    UsbWatcher watcher({{kReaderId}, {}}, intoInbox());
     auto device = events_.next<Arrived>()->device;
     EXPECT_EQ(transport::openUsb(device, {std::uint8_t{7}, true}).error(), transport::Error::unsuitable);
     device.address = 99;

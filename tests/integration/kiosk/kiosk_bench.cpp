@@ -90,13 +90,14 @@ KioskBench::KioskBench(Options options)
         throw std::runtime_error("no X display: " + display_->errors());
     displayName_ = ":" + *number;
     const std::string shape = options_.width > options_.height ? "landscape" : "portrait";
-    folder_.write("kiosk.toml", "server = \"" + options_.server +
-                                    "\"\nkiosk = \"k1\"\ndata_dir = \"data\"\n[window]\norientation = \"" + shape +
-                                    "\"\nwidth = " + std::to_string(options_.width) +
-                                    "\nheight = " + std::to_string(options_.height) +
-                                    "\n[printer]\nkind = \"escpos\"\nusb = [\"04b8:0e15\"]\n[reader]\nusb = "
-                                    "[\"0400:c35a\"]\n" +
-                                    options_.more);
+    folder_.write("kiosk.toml",
+                  "server = \"" + options_.server +
+                      "\"\nkiosk = \"k1\"\ndata_dir = \"data\"\nservice_code = \"150015\"\n[window]\norientation = \"" +
+                      shape + "\"\nwidth = " + std::to_string(options_.width) +
+                      "\nheight = " + std::to_string(options_.height) +
+                      "\n[printer]\nkind = \"escpos\"\nusb = [\"04b8:0e15\"]\n[reader]\nusb = "
+                      "[\"0400:c35a\"]\n" +
+                      options_.more);
     start();
 }
 
@@ -144,6 +145,14 @@ void KioskBench::run(const std::vector<std::string>& command) const {
 
 void KioskBench::touch(int x, int y) {
     run({"xdotool", "mousemove", std::to_string(x), std::to_string(y), "click", "1"});
+}
+
+void KioskBench::press(int x, int y) {
+    run({"xdotool", "mousemove", std::to_string(x), std::to_string(y), "mousedown", "1"});
+}
+
+void KioskBench::release() {
+    run({"xdotool", "mouseup", "1"});
 }
 
 bool KioskBench::sees(const std::string& page, std::chrono::milliseconds within) {

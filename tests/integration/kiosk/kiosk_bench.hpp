@@ -58,6 +58,9 @@ public:
 
     /// Where a finger goes, in pixels of the screen.
     void touch(int x, int y);
+    /// A finger that stays until it is taken away.
+    void press(int x, int y);
+    void release();
 
     /// Whether a frame with this page was painted after the last one asked for. Several pages: in this order, others
     /// between.

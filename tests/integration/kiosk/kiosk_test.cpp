@@ -24,6 +24,10 @@ constexpr Spot ordinaryVisit{540, 465};
 constexpr Spot gotIt{540, 1520};
 constexpr Spot printAgain{288, 1226};
 constexpr Spot home{288, 1822};
+constexpr Spot one{204, 1000}; // of the service code's keys
+constexpr Spot five{540, 1200};
+constexpr Spot zero{540, 1600};
+constexpr Spot testPrint{540, 1628};
 
 class KioskTest : public testing::Test {
 protected:
@@ -51,6 +55,15 @@ protected:
     void layAgain() {
         ASSERT_TRUE(bench_->liftAndWait());
         lay("li");
+    }
+
+    /// Whether the office is told this of the kiosk's devices, soon.
+    static bool tells(support::HttpClient& office, const std::string& what) {
+        const auto until = std::chrono::steady_clock::now() + 10s;
+        bool told = false;
+        while (!told && std::chrono::steady_clock::now() < until)
+            told = office.get("/api/v1/devices").body.find(what) != std::string::npos;
+        return told;
     }
 
     void lift() { bench_->order(R"({"do":"lift"})"); }
@@ -245,6 +258,38 @@ INSTANTIATE_TEST_SUITE_P(
                     PrinterFault{R"({"do":"cover","open":true})", R"({"do":"cover","open":false})"},
                     PrinterFault{R"({"do":"cutter","stuck":true})", R"({"do":"cutter","stuck":false})"},
                     PrinterFault{R"({"do":"unplug","device":"printer"})", R"({"do":"plug","device":"printer"})"}));
+
+TEST_F(KioskTest, CodesHeldBeforeTheScanner) {
+    bench({.server = {}, .more = "[[scanner]]\n"});
+    bench_->order(R"({"do":"scan","text":"284567890123456789"})"); // Alipay's shape
+    EXPECT_TRUE(bench_->sees("cardTrouble"));
+    bench_->order(R"({"do":"scan","text":"4243669509084040896099330000"})"); // 医保电子凭证, and no gateway
+    EXPECT_TRUE(bench_->sees("cardTrouble"));
+    EXPECT_EQ(bench_->program().errors().find("4243669509084040896099330000"), std::string::npos) << "never logged";
+    touch(home);
+    ASSERT_TRUE(bench_->sees("welcome"));
+    lay("li");
+    EXPECT_TRUE(bench_->sees("chooseGroup"));
+}
+
+TEST_F(KioskTest, WhoKeepsTheMachineSeesItsDevices) {
+    bench({.server = {}, .more = "[[scanner]]\n"});
+    bench_->press(84, 68);
+    EXPECT_TRUE(bench_->sees("serviceCode"));
+    bench_->release();
+    for (const Spot digit : {one, five, zero, zero, one, five})
+        touch(digit);
+    ASSERT_TRUE(bench_->sees("service"));
+    bench_->order(R"({"do":"unplug","device":"scanner"})");
+    support::HttpClient office(server_.port());
+    EXPECT_TRUE(tells(
+        office, R"("kind":"code-scanner","driver":"scanner-hid-pos","where":"usb 1eab:0110 ...","state":"absent")"));
+    bench_->order(R"({"do":"printer_fault","kind":"head_hot","there":true})");
+    EXPECT_TRUE(tells(office, R"("trouble":"recovering")")); // all that an Epson printer says of it
+    bench_->order(R"({"do":"printer_fault","kind":"head_hot","there":false})");
+    touch(testPrint);
+    EXPECT_FALSE(bench_->ticket().empty());
+}
 
 TEST_F(KioskTest, Landscape) {
     bench({.server = {}, .devices = true, .width = 1920, .height = 1080});

@@ -116,7 +116,7 @@ async function provokeTheHall(port) {
   await check('resumeTicket', 200, desk('resume'), at(second))
   await check('resumeTicket', 409, desk('resume'), at(second))
   await provokeTheOrder(port, check, issue, second)
-  await check('pauseDesk', 200, desk('pause'), { reason: 'tea' })
+  await check('pauseDesk', 200, desk('pause'), { reason: 'meal' })
   await check('closeDesk', 200, desk('close'))
   await provokeAppointments(port, check)
   await provokePolicy(port, check)
@@ -159,6 +159,7 @@ async function provokeTheOrder(port, check, issue, waiting) {
   contract.check('deskQueue', await ask(port, 'GET', desk('queue')), 200)
   contract.check('deskQueue', await ask(port, 'GET', '/api/v1/desks/99/queue'), 404)
   contract.check('getAdvice', await ask(port, 'GET', '/api/v1/advice'), 200)
+  contract.check('getDevices', await ask(port, 'GET', '/api/v1/devices'), 200)
 }
 
 async function provokeAppointments(port, check) {

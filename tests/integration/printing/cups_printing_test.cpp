@@ -1,58 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/cups_queue.hpp"
 #include "adapters/cups_ticket_printer.hpp"
-#include "adapters/pwg_raster.hpp"
+#include "printing_steps.hpp"
 #include "private_cups.hpp"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QEventLoop>
-#include <QTimer>
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <iostream>
-#include <random>
 
 namespace fifteen::adapters {
 namespace {
 
 using namespace std::chrono_literals;
+using fifteen::testing::becomes;
+using fifteen::testing::print;
 using fifteen::testing::PrivateCups;
+using fifteen::testing::somePicture;
 using ticket::Bitmap;
-
-class WithLoop : public ::testing::Environment {
-public:
-    void SetUp() override {
-        static int count = 1;
-        static char name[] = "cups-printing-test";
-        static char* arguments[] = {name, nullptr};
-        application_ = std::make_unique<QCoreApplication>(count, arguments);
-    }
-
-    void TearDown() override { application_.reset(); }
-
-private:
-    std::unique_ptr<QCoreApplication> application_;
-};
-
-const auto* const withLoop = ::testing::AddGlobalTestEnvironment(new WithLoop);
-
-/// White rows, equal rows, runs and noise: every branch of the compression.
-Bitmap somePicture(unsigned seed, int width = 576, int height = 700) {
-    Bitmap picture(width, height);
-    std::mt19937 random(seed);
-    for (int y = 0; y < height; ++y) {
-        const int kind = y / 50 % 4;
-        for (int x = 0; x < width; ++x) {
-            if ((kind == 1 && x / 100 % 2 == 0) || (kind == 2 && random() % 2 == 0) ||
-                (kind == 3 && random() % 40 == 0)) {
-                picture.setBlack(x, y);
-            }
-        }
-    }
-    return picture;
-}
 
 class CupsPrinting : public ::testing::Test {
 protected:
@@ -68,34 +36,6 @@ protected:
         }
     }
 
-    static PrintOutcome print(CupsTicketPrinter& printer, const Bitmap& picture) {
-        QEventLoop loop;
-        PrintOutcome outcome{.printed = false, .state = PrinterState::unknown, .detail = "no answer at all"};
-        QObject::connect(&printer, &TicketPrinter::finished, &loop, [&](quint64 job, const PrintOutcome& told) {
-            EXPECT_EQ(job, 7u);
-            outcome = told;
-            loop.quit();
-        });
-        QTimer::singleShot(40s, &loop, &QEventLoop::quit);
-        printer.print(7, picture);
-        loop.exec();
-        return outcome;
-    }
-
-    static bool becomes(CupsTicketPrinter& printer, PrinterState state) {
-        QEventLoop loop;
-        QObject::connect(&printer, &TicketPrinter::stateChanged, &loop, [&](PrinterState now) {
-            if (now == state) {
-                loop.quit();
-            }
-        });
-        QTimer::singleShot(20s, &loop, &QEventLoop::quit);
-        if (printer.state() != state) {
-            loop.exec();
-        }
-        return printer.state() == state;
-    }
-
     PrivateCups cups_;
 };
 
@@ -108,24 +48,6 @@ TEST_F(CupsPrinting, thePictureComesOutDotByDot) {
     const auto printed = cups_.printed();
     ASSERT_EQ(printed.size(), 1u);
     EXPECT_EQ(printed[0].picture, picture);
-}
-
-TEST_F(CupsPrinting, tellsHowLongTheFirstByteTakes) {
-    const auto ticketPrinter = printer();
-    ASSERT_TRUE(becomes(*ticketPrinter, PrinterState::ready));
-    std::vector<double> ms;
-    for (std::size_t count = 0; count < 15; ++count) {
-        const auto asked = std::chrono::system_clock::now();
-        const PrintOutcome outcome = print(*ticketPrinter, somePicture(static_cast<unsigned>(count)));
-        ASSERT_TRUE(outcome.printed) << outcome.detail;
-        const auto printed = cups_.printed();
-        ASSERT_EQ(printed.size(), count + 1);
-        ms.push_back(std::chrono::duration<double, std::milli>(printed.back().firstByte - asked).count());
-    }
-    std::ranges::sort(ms);
-    EXPECT_GT(ms.back(), 0);
-    std::cout << "request -> first byte at the printer: p50 " << ms[ms.size() / 2] << " ms, worst " << ms.back()
-              << " ms\n";
 }
 
 TEST_F(CupsPrinting, withoutPaperNothingIsSent) {

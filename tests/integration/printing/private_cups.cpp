@@ -8,6 +8,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QThread>
+#include <cups/cups.h>
 #include <cups/raster.h>
 
 #include <algorithm>
@@ -30,15 +31,22 @@ Order allow,deny
 Allow all
 </Location>
 <Policy default>
-<Limit All>
+%2<Limit All>
 Order deny,allow
 Allow all
 </Limit>
 </Policy>
 )";
 
+/// Hosts cannot be refused: whoever comes from this machine is always let in.
+constexpr auto noSubscriptions = R"(<Limit Create-Printer-Subscription>
+AuthType Basic
+Require user somebody-else
+</Limit>
+)";
+
 constexpr auto filesConf = R"(ServerRoot %1/root
-ServerBin /usr/lib/cups
+ServerBin %1/installed/usr/lib/cups
 DataDir /usr/share/cups
 StateDir %1/state
 CacheDir %1/cache
@@ -90,18 +98,22 @@ std::chrono::system_clock::time_point birthOf(const QString& file) {
 
 } // namespace
 
-PrivateCups::PrivateCups() {
+PrivateCups::PrivateCups(Subscriptions subscriptions) {
     // cupsd's backends run as another user where it runs as root.
     QFile::setPermissions(folder_.path(), QFile::Permissions(0x7755));
     for (const char* part : {"root", "spool", "cache", "state", "tmp", "jobs"}) {
         QDir(folder_.path()).mkdir(QString::fromLatin1(part));
     }
-    write("cupsd.conf", QString::fromLatin1(daemonConf).arg(folder_.path()));
+    chmod(QFile::encodeName(path("tmp")).constData(), 01777); // filters too
+    const bool refused = subscriptions == Subscriptions::refused;
+    write("cupsd.conf",
+          QString::fromLatin1(daemonConf).arg(folder_.path(), QString::fromLatin1(refused ? noSubscriptions : "")));
     write("cups-files.conf", QString::fromLatin1(filesConf).arg(folder_.path()));
     write("command", QString::fromLatin1(printCommand).arg(folder_.path()));
     QFile::setPermissions(path("command"), QFile::Permissions(0x7755));
     mkfifo(QFile::encodeName(path("wait")).constData(), 0600);
     setManner(QStringLiteral("ok"));
+    installFilter();
 
     QTcpServer free;
     free.listen(QHostAddress::LocalHost);
@@ -122,6 +134,35 @@ PrivateCups::PrivateCups() {
     // lpadmin comes back while cupsd still asks the printer what it can do; a job that comes meanwhile finds no way to
     // it.
     wait("the queue", [&] { return QFile::exists(path("cache/ticket.data")); });
+}
+
+// CUPS's own programs, and ours beside them: in a folder of this test, not in the machine's.
+void PrivateCups::installFilter() const {
+    const QString ours = path("installed/usr/lib/cups");
+    const QDir theirs(QStringLiteral("/usr/lib/cups"));
+    QDir().mkpath(ours + QStringLiteral("/filter"));
+    for (const char* part : {"backend", "daemon", "driver", "cgi-bin", "monitor", "notifier"}) {
+        QFile::link(theirs.filePath(QString::fromLatin1(part)), ours + QLatin1Char('/') + QString::fromLatin1(part));
+    }
+    for (const QString& name : QDir(theirs.filePath(QStringLiteral("filter"))).entryList(QDir::Files)) {
+        QFile::link(theirs.filePath(QStringLiteral("filter/") + name), ours + QStringLiteral("/filter/") + name);
+    }
+    run(QStringLiteral(FIFTEEN_CUPS_INSTALL),
+        {QStringLiteral("--root"), path("installed"), QStringLiteral("--build"), QStringLiteral(FIFTEEN_BUILD)});
+}
+
+void PrivateCups::addEscposQueue(const QString& name, int port, const QStringList& options) {
+    QStringList arguments{QStringLiteral("-p"),
+                          name,
+                          QStringLiteral("-E"),
+                          QStringLiteral("-v"),
+                          QStringLiteral("socket://127.0.0.1:%1/?waiteof=false").arg(port),
+                          QStringLiteral("-P"),
+                          path("installed/usr/share/ppd/fifteen/fifteen-escpos-80.ppd")};
+    for (const QString& option : options) {
+        arguments << QStringLiteral("-o") << option;
+    }
+    run(QStringLiteral("lpadmin"), arguments);
 }
 
 QString PrivateCups::printerUri() const {
@@ -216,6 +257,21 @@ QString PrivateCups::run(const QString& program, const QStringList& arguments) c
 
 QStringList PrivateCups::waitingJobs() const {
     return run(QStringLiteral("lpstat"), {QStringLiteral("-o")}).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+}
+
+int PrivateCups::subscriptions() const {
+    http_t* const http = httpConnect2(server().c_str(), 0, nullptr, AF_UNSPEC, HTTP_ENCRYPTION_NEVER, 1, 5000, nullptr);
+    ipp_t* const request = ippNewRequest(IPP_OP_GET_SUBSCRIPTIONS);
+    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", nullptr, "ipp://localhost/");
+    ipp_t* const answer = cupsDoRequest(http, request, "/");
+    int count = 0;
+    for (ipp_attribute_t* one = ippFindAttribute(answer, "notify-subscription-id", IPP_TAG_INTEGER); one != nullptr;
+         one = ippFindNextAttribute(answer, "notify-subscription-id", IPP_TAG_INTEGER)) {
+        ++count;
+    }
+    ippDelete(answer);
+    httpClose(http);
+    return count;
 }
 
 std::vector<PrivateCups::Printed> PrivateCups::printed() const {

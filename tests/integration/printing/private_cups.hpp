@@ -17,7 +17,8 @@ namespace fifteen::testing {
 /// All of it is under a temporary directory and ends with this object.
 class PrivateCups {
 public:
-    PrivateCups();
+    enum class Subscriptions { allowed, refused };
+    explicit PrivateCups(Subscriptions subscriptions = Subscriptions::allowed);
     ~PrivateCups();
     PrivateCups(const PrivateCups&) = delete;
     PrivateCups& operator=(const PrivateCups&) = delete;
@@ -29,11 +30,17 @@ public:
     void startPrinter();
     void stopPrinter();
 
+    /// A second queue, made as deploy/cups/install says: an ESC/POS printer with an 80 mm roll at a port of the
+    /// loopback.
+    void addEscposQueue(const QString& name, int port, const QStringList& options = {});
+
     std::string server() const { return path("cups.sock").toStdString(); }
 
     /// Of the CUPS command line: cupsdisable, lpstat, ...
     QString run(const QString& program, const QStringList& arguments) const;
     QStringList waitingJobs() const;
+    /// How many subscriptions the server has.
+    int subscriptions() const;
 
     struct Printed {
         ticket::Bitmap picture;
@@ -51,6 +58,7 @@ private:
 
     QString printerUri() const;
     void write(const char* name, const QString& text) const;
+    void installFilter() const;
     void startCups();
     void stop(QProcess& process);
 

@@ -92,6 +92,32 @@ TEST(Stream, aSilentDisplayIsShownDarkAndAKiosksDevicesAreShown) {
     EXPECT_TRUE(staff.nextWith(R"({"kiosk":"k1","online":false,)").has_value());
 }
 
+TEST(Stream, aKiosksDevicesAreToldToTheOfficeAndToPrometheus) {
+    support::ServerProcess server;
+    support::HttpClient office(server.port());
+    support::StreamClient staff(server.port(), "view=staff&client=p1");
+    {
+        support::StreamClient kiosk(server.port(), "view=kiosk&client=k1");
+        kiosk.send(
+            R"({"type":"status","printer":"fault","reader":"ok","devices":[{"device":"printer","kind":"printer",)"
+            R"("driver":"escpos","where":"usb 04b8:0e15","state":"fault","trouble":"head_hot","since_ms":7,)"
+            R"("seen_at_ms":8,"done":3,"failed":1,"lost":2}]})");
+        ASSERT_TRUE(staff.nextWith(R"("printer":"fault")").has_value());
+        const auto told = office.get("/api/v1/devices");
+        EXPECT_EQ(told.status, 200);
+        EXPECT_NE(told.body.find(R"("kiosk":"k1","online":true,"devices":[{"device":"printer",)"), std::string::npos);
+        EXPECT_NE(told.body.find(R"("trouble":"head_hot")"), std::string::npos);
+        const auto figures = office.get("/metrics").body;
+        const std::string whose = R"({device="printer",kind="printer",kiosk="k1")";
+        EXPECT_NE(figures.find("fifteen_device_state" + whose + R"(,state="fault"} 1)"), std::string::npos) << figures;
+        EXPECT_NE(figures.find("fifteen_device_operations" + whose + R"(,outcome="done"} 3)"), std::string::npos);
+        EXPECT_NE(figures.find("fifteen_device_disconnections" + whose + "} 2"), std::string::npos);
+    }
+    ASSERT_TRUE(staff.nextWith(R"({"kiosk":"k1","online":false,)").has_value());
+    EXPECT_NE(office.get("/api/v1/devices").body.find(R"("online":false)"), std::string::npos);
+    EXPECT_EQ(office.get("/metrics").body.find("fifteen_device_state{"), std::string::npos);
+}
+
 TEST(Stream, acknowledgementsAreMeasured) {
     support::ServerProcess server;
     support::HttpClient kiosk(server.port());

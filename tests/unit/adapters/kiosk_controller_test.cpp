@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/kiosk_controller.hpp"
+#include "fake_devices.hpp"
 #include "protocol/codec.hpp"
 #include "qt_loop.hpp"
 #include "scripted_server.hpp"
@@ -15,55 +16,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using flows::Page;
-
-class FakeReader : public CardReader {
-public:
-    std::optional<bool> present() const override { return present_; }
-
-    void plug(bool present) {
-        present_ = present;
-        emit presentChanged(present);
-    }
-
-    void lay(int birthYear, const std::string& name = "李*") {
-        emit cardFound();
-        emit cardRead({.maskedName = name,
-                       .idHash = std::string(64, 'a'),
-                       .birth = std::chrono::year(birthYear) / std::chrono::March / 12,
-                       .validTo = std::nullopt});
-    }
-
-private:
-    std::optional<bool> present_ = true;
-};
-
-class FakePrinter : public TicketPrinter {
-public:
-    void print(quint64 job, ticket::Bitmap picture) override {
-        pictures.push_back(std::move(picture));
-        jobs.push_back(job);
-    }
-
-    PrinterState state() const override { return state_; }
-
-    void become(PrinterState state) {
-        state_ = state;
-        emit stateChanged(state);
-    }
-
-    void finish(bool printed, PrinterState state = PrinterState::ready) {
-        ASSERT_FALSE(jobs.empty());
-        const auto job = jobs.front();
-        jobs.erase(jobs.begin());
-        emit finished(job, {.printed = printed, .state = state, .detail = {}});
-    }
-
-    std::vector<quint64> jobs;
-    std::vector<ticket::Bitmap> pictures;
-
-private:
-    PrinterState state_ = PrinterState::ready;
-};
 
 protocol::Site sampleSite() {
     protocol::Site site;
@@ -125,10 +77,11 @@ protected:
         options.kiosk = "k1";
         options.issuePatience = 300ms;
         options.serverGrace = 100ms;
+        options.serviceCode = "150015";
         options.alerts = {.settle = 20ms, .patience = 500ms};
         options.now = [] { return std::chrono::sys_days(std::chrono::year(2026) / 11 / 24) + 1h; };
         kiosk_ = std::make_unique<KioskController>(
-            options, KioskController::World{*server_, *stream_, *site_, reader_, printer_});
+            options, KioskController::World{*server_, *stream_, *site_, reader_, printer_, devices_, vouchers_});
     }
 
     void start() {
@@ -188,11 +141,46 @@ protected:
     std::function<ScriptedServer::Answer(const ScriptedServer::Request&)> checkIn_;
     FakeReader reader_;
     FakePrinter printer_;
+    DeviceWatch devices_{{}};
+    VoucherClient vouchers_{{.url = {}, .key = {}}};
     std::unique_ptr<ServerClient> server_;
     std::unique_ptr<StreamClient> stream_;
     std::unique_ptr<SiteKeeper> site_;
     std::unique_ptr<KioskController> kiosk_; ///< first to go
 };
+
+TEST_F(KioskControllerTest, TheServiceCodeOpensTheDevicesAndPrintsATest) {
+    start();
+    devices_.watch({.name = "printer", .kind = flows::DeviceKind::printer, .driver = "escpos", .where = "usb"},
+                   printer_);
+    printer_.become(PrinterState::coverOpen);
+    kiosk_->handle(flows::ServicePressed{});
+    for (const int digit : {1, 5, 0, 0, 1, 6})
+        kiosk_->handle(flows::DigitPressed{digit});
+    EXPECT_EQ(page(), Page::serviceCode);
+    for (const int digit : {1, 5, 0, 0, 1, 5})
+        kiosk_->handle(flows::DigitPressed{digit});
+    ASSERT_EQ(page(), Page::service);
+    ASSERT_EQ(kiosk_->surroundings().devices.size(), 1U);
+    EXPECT_EQ(kiosk_->surroundings().devices[0].state, flows::DeviceState::coverOpen);
+    kiosk_->handle(flows::PrintTestPressed{});
+    ASSERT_EQ(printer_.pictures.size(), 1U);
+    EXPECT_EQ(printer_.pictures[0].width(), 576);
+    printer_.finish(true);
+    EXPECT_EQ(kiosk_->visit().list, flows::PrintState::printed);
+    ASSERT_TRUE(until([this] {
+        return std::ranges::any_of(heard_, [](const QString& text) {
+            return text.contains(R"("device":"printer")") && text.contains(R"("state":"cover_open")");
+        });
+    }));
+}
+
+TEST_F(KioskControllerTest, AVoucherThatCannotBeDecodedHereIsSaid) {
+    start();
+    kiosk_->handle(flows::CodeScanned{flows::ScannedKind::voucher, "4243669509084040896099330000"});
+    EXPECT_EQ(page(), Page::cardTrouble);
+    EXPECT_EQ(kiosk_->visit().cardTrouble, flows::CardTrouble::voucherUnsupported);
+}
 
 TEST_F(KioskControllerTest, AnAppointmentIsFoundByTheCardAndCheckedInUnderOneKey) {
     siteMessage_.lanes.push_back(

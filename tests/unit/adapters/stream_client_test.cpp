@@ -128,10 +128,10 @@ TEST_F(StreamClientTest, TellsItsDevicesAtOnceAndAfterEachBreak) {
     greeting_ = snapshot;
     listen();
     start();
-    client_->setDeviceStatus("ok", "absent");
+    client_->setDeviceStatus({"status", "ok", "absent"});
     ASSERT_TRUE(until([this] { return heard(R"("printer":"ok")"); }));
     EXPECT_TRUE(heard(R"("reader":"absent")"));
-    client_->setDeviceStatus("paper_end", "absent");
+    client_->setDeviceStatus({"status", "paper_end", "absent"});
     ASSERT_TRUE(until([this] { return heard(R"("printer":"paper_end")"); }));
     heard_.clear();
     end_->abort();

@@ -3,12 +3,15 @@
 #include "settings/error.hpp"
 
 #include <QTemporaryDir>
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include <fstream>
 
 namespace fifteen::apps {
 namespace {
+
+using testing::Contains;
+using testing::Not;
 
 const std::string least = R"(server = "http://127.0.0.1:8015"
 kiosk = "k1"
@@ -39,6 +42,10 @@ protected:
         return {};
     }
 
+    static const transport::UsbWanted& usbOf(const ReaderSettings& reader) {
+        return std::get<transport::UsbWanted>(reader.place);
+    }
+
     QTemporaryDir directory_;
 };
 
@@ -54,10 +61,72 @@ TEST_F(KioskSettingsTest, TheSampleIsRight) {
 TEST_F(KioskSettingsTest, LittleIsNeeded) {
     const auto read = readKioskSettings(write(least));
     EXPECT_EQ(read.dataDir, folder() / "data");
-    ASSERT_EQ(read.printerUsb.size(), 2U);
-    EXPECT_EQ(read.printerUsb[0].vendor, 0x04B8);
-    EXPECT_EQ(read.printerUsb[0].product, 0x0E15);
+    ASSERT_EQ(read.printerUsb.ids.size(), 2U);
+    EXPECT_EQ(read.printerUsb.ids[0].vendor, 0x04B8);
+    EXPECT_EQ(read.printerUsb.ids[0].product, 0x0E15);
     EXPECT_EQ(read.roll, ticket::Roll::mm80);
+}
+
+TEST_F(KioskSettingsTest, DevicesThatAreNotNamedAreThoseThatAreKnown) {
+    const std::string text = "server = \"http://127.0.0.1:8015\"\nkiosk = \"k1\"\ndata_dir = \"data\"\n";
+    const auto read = readKioskSettings(write(text + "[printer]\nkind = \"escpos\"\n"));
+    ASSERT_EQ(read.readers.size(), 1U);
+    EXPECT_THAT(usbOf(read.readers[0]).ids, Contains(transport::UsbId{0x0400, 0xC35A}));
+    EXPECT_THAT(usbOf(read.readers[0]).ids, Contains(transport::UsbId{0x2B8B, 0x2721}));
+    EXPECT_THAT(read.printerUsb.ids, Contains(transport::UsbId{0x0DD4, 0x0205}));
+    EXPECT_THAT(read.printerUsb.ids, Not(Contains(transport::UsbId{0x0400, 0xC35A})));
+}
+
+TEST_F(KioskSettingsTest, ASitesOwnDeviceIsFoundByItsTable) {
+    write("[[usb]]\nid = \"10c4:8a1b\"\ndriver = \"sdt\"\n", "devices.toml");
+    const auto read = readKioskSettings(write("devices = \"devices.toml\"\n" + least.substr(0, least.find("[reader]")) +
+                                              "[printer]\nkind = \"escpos\"\n"));
+    EXPECT_THAT(usbOf(read.readers[0]).ids, Contains(transport::UsbId{0x10C4, 0x8A1B}));
+}
+
+TEST_F(KioskSettingsTest, SeveralReadersMayEachHaveTheirPort) {
+    auto text = least;
+    text.replace(text.find("[reader]"), 8, "[[reader]]\nport = \"1-1.4\"\n[[reader]]\nname = \"low\"");
+    const auto read = readKioskSettings(write(text));
+    ASSERT_EQ(read.readers.size(), 2U);
+    EXPECT_EQ(read.readers[0].name, "reader");
+    EXPECT_EQ(usbOf(read.readers[0]).port, "1-1.4");
+    EXPECT_EQ(read.readers[1].name, "low");
+    EXPECT_EQ(whereOf(read.readers[0].place), "usb port 1-1.4");
+    EXPECT_EQ(whereOf(read.readers[1].place), "usb 0400:c35a");
+    text.replace(text.find("1-1.4"), 5, "usb3");
+    EXPECT_NE(problem(text).find("reader[0].port"), std::string::npos) << problem(text);
+}
+
+TEST_F(KioskSettingsTest, AReaderMayBeOnASerialLineOrForSocialCards) {
+    auto text = least;
+    text.replace(text.find("[reader]\nusb = [\"0400:c35a\"]"), 28,
+                 "[[reader]]\nserial = \"/dev/ttyS1\"\n[[reader]]\ncards = \"social\"\npcsc = [\"ACR38\"]");
+    const auto read = readKioskSettings(write(text));
+    ASSERT_EQ(read.readers.size(), 2U);
+    EXPECT_EQ(std::get<transport::SerialOptions>(read.readers[0].place).baud, 115200U);
+    EXPECT_EQ(whereOf(read.readers[0].place), "/dev/ttyS1");
+    EXPECT_EQ(read.readers[1].cards, ReaderSettings::Cards::social);
+    EXPECT_EQ(whereOf(read.readers[1].place), "pcsc ACR38");
+    auto odd = text;
+    odd.insert(odd.find("[[reader]]\ncards"), "baud = 1200\n");
+    EXPECT_NE(problem(odd).find("reader[0].baud"), std::string::npos) << problem(odd);
+    odd = text;
+    odd.insert(odd.find("[[reader]]\ncards"), "usb = [\"0400:c35a\"]\n");
+    EXPECT_NE(problem(odd).find("reader[0].serial"), std::string::npos) << problem(odd);
+}
+
+TEST_F(KioskSettingsTest, ScannersAreThereWhenTheyAreNamed) {
+    EXPECT_TRUE(readKioskSettings(write(least)).scanners.empty());
+    const auto read = readKioskSettings(write(least + "[[scanner]]\n[[scanner]]\nserial = \"/dev/ttyACM0\"\n"));
+    ASSERT_EQ(read.scanners.size(), 2U);
+    EXPECT_THAT(std::get<transport::UsbWanted>(read.scanners[0].place).ids, Contains(transport::UsbId{0x1EAB, 0x0D10}));
+    EXPECT_EQ(read.scanners[1].name, "scanner-2");
+    EXPECT_EQ(whereOf(read.scanners[1].place), "/dev/ttyACM0");
+    const auto typing = readKioskSettings(write(least + "[scanner]\nmode = \"keyboard\"\nusb = [\"1eab:0003\"]\n"));
+    EXPECT_EQ(whereOf(typing.scanners.at(0).place), "keyboard 1eab:0003");
+    EXPECT_NE(problem(least + "[scanner]\nmode = \"keyboard\"\n").find("scanner.mode"), std::string::npos)
+        << "not any keyboard";
 }
 
 TEST_F(KioskSettingsTest, LandscapeTurnsTheWindow) {
@@ -81,7 +150,11 @@ TEST_F(KioskSettingsTest, MistakesAreNamed) {
         {"[window]\nwidth = 1920\nheight = 1080\n", "window.orientation"},
         {"[window]\nfulscreen = true\n", "window.fulscreen"},
         {"[timing]\nticket_page = \"1s\"\n", "timing.ticket_page"},
+        {"[voucher]\nurl = \"ftp://127.0.0.1/\"\n", "voucher.url"},
+        {"[voucher]\nurl = \"127.0.0.1:9015\"\n", "voucher.url"},
     };
+    EXPECT_NE(problem("service_code = \"12345\"\n" + least).find("service_code"), std::string::npos);
+    EXPECT_NE(problem("service_code = \"12345x\"\n" + least).find("service_code"), std::string::npos);
     for (const auto& [text, key] : mistakes) {
         const auto said = problem(least + text);
         EXPECT_NE(said.find(key), std::string::npos) << text << said;

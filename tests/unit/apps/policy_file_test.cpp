@@ -53,8 +53,7 @@ TEST_F(PolicyFile, changesThePromisesAndLeavesTheRest) {
     EXPECT_EQ(policy.noShow.calls, 2);
     EXPECT_EQ(policy.coverAfter, 10min);
     const auto whole =
-        read("cover_after_s = 60\n" + std::string(goodPolicy) +
-             "[no_show]\ncalls = 3\nspacing_s = 30\n[[claims]]\nclaim = \"elderly\"\nlane = \"priority\"\n");
+        read("cover_after_s = 60\n" + std::string(goodPolicy) + "[no_show]\ncalls = 3\nspacing_s = 30\n");
     EXPECT_EQ(whole.noShow.calls, 3);
     EXPECT_EQ(whole.noShow.spacing, 30s);
     EXPECT_EQ(whole.coverAfter, 1min);
@@ -73,9 +72,8 @@ TEST_F(PolicyFile, whatIsWrongIsNamedWithKeyAndLine) {
     expect("[[lanes]]\nlane = \"vip\"\npromise_s = 60\n", "2: ", "vip");
     expect("[[lanes]]\nlane = \"priority\"\npromise_s = 60\n", "1: ", "ordinary");
     expect(good + "[[lanes]]\nlane = \"priority\"\npromise_s = 60\n", "8: ", "twice");
-    expect(good + "[[claims]]\nclaim = \"elderly\"\nlane = \"nowhere\"\n", "9: ", "nowhere");
-    expect(good + "[[claims]]\nclaim = \"elderly\"\n", "7: ", "lane");
-    expect(good + "[[claims]]\nclaim = \"rich\"\nlane = \"priority\"\n", "8: ", "rich");
+    expect(good + "[[claims]]\nclaim = \"elderly\"\nlane = \"nowhere\"\n", "8: ", "claims[0].claim");
+    expect(good + "[[claims]]\nclaim = \"elderly\"\nlane = \"priority\"\n", "8: ", "site.toml");
     expect(good + "[no_show]\ncalls = 0\n", "8: ", "calls");
     expect("promise = 4\n" + good, "1: ", "promise");
 }

@@ -72,7 +72,7 @@ TEST(Day, aDeskForgottenInTheEveningIsClosedInTheMorning) {
     scene.expect(StartService{1, left});
     scene.now += 24h;
     scene.issue("refund");
-    for (const DeskNumber desk : {1, 2}) {
+    for (const DeskNumber desk : {DeskNumber{1}, DeskNumber{2}}) {
         EXPECT_EQ(scene.hall.desk(desk)->state, DeskState::closed);
         EXPECT_TRUE(scene.hall.desk(desk)->staff.empty());
     }

@@ -59,6 +59,13 @@ TEST(CommandParser, skipsRealTimeRequestsAndAnswersGsRInTurn) {
     EXPECT_TRUE(std::holds_alternative<AnswerInTurn>(steps[0].operation));
 }
 
+TEST(CommandParser, takesTheWishToBeToldOfChanges) {
+    CommandParser parser;
+    const auto steps = parse(parser, {0x1D, 'a', 0x0E});
+    ASSERT_EQ(steps.size(), 1U);
+    EXPECT_EQ(std::get<TellChanges>(steps[0].operation).kinds, 0x0E);
+}
+
 TEST(CommandParser, countsWhatItDoesNotKnow) {
     CommandParser parser;
     EXPECT_TRUE(parse(parser, {'a', 0x1B, '!', 0x1D, 'v', '0', 5, 1, 0, 1, 0}).empty());

@@ -136,5 +136,98 @@ TEST_F(PrinterModelTest, speaksThePrinterClass) {
     EXPECT_EQ(model.control({0xC0, 9, 0, 0, 1}, {}, now_), std::nullopt);
 }
 
+TEST_F(PrinterModelTest, ofCustomsHoldsATicketInItsMouthAndSaysSo) {
+    PrinterModelOptions options;
+    options.dialect = PrinterDialect::customVkp;
+    PrinterModel model(options, events());
+    const Bytes question{0x10, 4, 0x14};
+    send(model, question);
+    EXPECT_EQ(answers(model), (Bytes{0x10, 0x0F, 0, 0, 0, 0}));
+    send(model, raster(10));
+    send(model, kCut);
+    EXPECT_TRUE(model.ticketInMouth());
+    model.setPaper(Paper::nearEnd);
+    model.setFault(PrinterFault::headUp, true);
+    model.setFault(PrinterFault::headHot, true);
+    model.setFault(PrinterFault::jam, true);
+    model.setFault(PrinterFault::emitter, true);
+    send(model, question);
+    EXPECT_EQ(answers(model), (Bytes{0x10, 0x0F, 0x24, 0x01, 0x41, 0x80}));
+    model.takeTicket();
+    send(model, question);
+    EXPECT_EQ(answers(model)[2], 0x04);
+    PrinterModel epson({}, events());
+    send(epson, question);
+    EXPECT_TRUE(answers(epson).empty()) << "others do not know the question";
+}
+
+TEST_F(PrinterModelTest, printsOnByItselfWhenItsHeadHasCooled) {
+    PrinterModel model({}, events());
+    model.setFault(PrinterFault::headHot, true);
+    send(model, raster(10));
+    send(model, kCut);
+    send(model, {0x10, 4, 3});
+    EXPECT_EQ(answers(model), Bytes{0x52});
+    EXPECT_TRUE(tickets_.empty());
+    model.setFault(PrinterFault::headHot, false);
+    EXPECT_TRUE(answers(model).empty());
+    EXPECT_EQ(tickets_.size(), 1U);
+}
+
+TEST_F(PrinterModelTest, tellsUnaskedWhatGsAAskedFor) {
+    PrinterModel model({}, events());
+    model.setCover(true);
+    model.setCover(false);
+    EXPECT_TRUE(answers(model).empty()) << "nobody asked for it";
+    send(model, {0x1D, 'a', 0x08});
+    EXPECT_EQ(answers(model), (Bytes{0x10, 0, 0, 0})) << "how things are";
+    model.setPaper(Paper::nearEnd);
+    EXPECT_EQ(answers(model), (Bytes{0x10, 0, 0x03, 0}));
+    model.setCover(true);
+    EXPECT_TRUE(answers(model).empty()) << "paper only";
+    send(model, {0x10, 4, 2});
+    EXPECT_EQ(answers(model), Bytes{0x16}) << "questions are answered all the same";
+    model.setCover(false);
+    send(model, {0x1D, 'a', 0x00});
+    model.setPaper(Paper::ok);
+    EXPECT_TRUE(answers(model).empty());
+}
+
+TEST_F(PrinterModelTest, tellsUnaskedFromTheStartIfItsSwitchesSaySo) {
+    PrinterModelOptions options;
+    options.automaticStatus = 0x0E;
+    PrinterModel model(options, events());
+    model.setFault(PrinterFault::jam, true);
+    EXPECT_EQ(answers(model), (Bytes{0x18, 0x04, 0, 0}));
+    model.setFault(PrinterFault::jam, false);
+    answers(model);
+    model.endPaperAfter(1);
+    send(model, raster(2));
+    EXPECT_EQ(answers(model), (Bytes{0x18, 0, 0x0F, 0}));
+}
+
+TEST_F(PrinterModelTest, asACloneAnswersInTurnWithOneValue) {
+    PrinterModelOptions options;
+    options.oneValueInTurn = true;
+    PrinterModel model(options, events());
+    send(model, {0x1D, 'r', 1});
+    model.setPaper(Paper::nearEnd);
+    send(model, {0x1D, 'r', 1});
+    EXPECT_EQ(answers(model), (Bytes{0x00, 0x0F}));
+}
+
+TEST_F(PrinterModelTest, hasVendorBitsInItsPortStatusIfMadeSo) {
+    PrinterModelOptions options;
+    options.portVendorBits = true;
+    PrinterModel model(options, events());
+    const auto status = [&] { return model.control({0xA1, 1, 0, 0, 1}, {}, now_).value().at(0); };
+    EXPECT_EQ(status(), 0x18);
+    model.setFault(PrinterFault::jam, true);
+    EXPECT_EQ(status(), 0x50);
+    model.setFault(PrinterFault::jam, false);
+    model.setCover(true);
+    EXPECT_EQ(status(), 0x80);
+}
+
 } // namespace
 } // namespace fifteen::emulator

@@ -18,7 +18,7 @@ class ReaderModelTest : public testing::Test {
 protected:
     static ReaderModelOptions onePair() {
         ReaderModelOptions options;
-        options.fourEndpoints = false;
+        options.layout = ReaderLayout::onePair;
         return options;
     }
 
@@ -131,6 +131,86 @@ TEST_F(ReaderModelTest, keepsToTheRulesOfTheBus) {
     model_.takeOut(0x02, kFind, now_);
     now_ += 100ms;
     EXPECT_TRUE(model_.giveIn(0x81, 5, now_)->overflow);
+}
+
+Bytes asReport(Bytes frame) {
+    frame.resize(64);
+    return frame;
+}
+
+TEST_F(ReaderModelTest, asAHidDescribesItselfAndSpeaksInReports) {
+    ReaderModelOptions options;
+    options.layout = ReaderLayout::hid;
+    ReaderModel model(options, [](auto, auto) {});
+    const auto descriptors = model.descriptors();
+    ASSERT_EQ(descriptors.size(), 18U + 9 + 9 + 9 + 7 + 7);
+    EXPECT_EQ(descriptors[18 + 9 + 5], 3) << "HID";
+    const auto report = model.control({0x81, 6, 0x2200, 0, 255}, {}, now_).value();
+    EXPECT_EQ(report.size(), std::size_t{descriptors[18 + 9 + 9 + 7]});
+    EXPECT_EQ(report.back(), 0xC0) << "the end of the collection";
+    EXPECT_EQ(model.control({0x21, 0x0A, 0, 0, 0}, {}, now_), Bytes{}) << "SET_IDLE";
+
+    model.takeOut(0x02, kFind, now_);
+    now_ += 20ms;
+    EXPECT_FALSE(model.giveIn(0x81, 64, now_)) << "no whole report came";
+    model.takeOut(0x02, asReport(kFind), now_);
+    now_ += 20ms;
+    EXPECT_EQ(model.giveIn(0x81, 64, now_)->bytes,
+              asReport({0xAA, 0xAA, 0xAA, 0x96, 0x69, 0x00, 0x04, 0x00, 0x00, 0x80, 0x84}));
+}
+
+TEST_F(ReaderModelTest, asAHidWithoutAnOutEndpointTakesSetReport) {
+    ReaderModelOptions options;
+    options.layout = ReaderLayout::hidWithoutOut;
+    ReaderModel model(options, [](auto, auto) {});
+    EXPECT_EQ(model.descriptors().size(), 18U + 9 + 9 + 9 + 7);
+    EXPECT_EQ(model.control({0x21, 0x09, 0x0200, 0, 10}, kFind, now_), std::nullopt) << "not a whole report";
+    EXPECT_EQ(model.control({0x21, 0x09, 0x0200, 0, 64}, asReport(kFind), now_), Bytes{});
+    now_ += 20ms;
+    EXPECT_EQ(model.giveIn(0x81, 64, now_)->bytes.size(), 64U);
+}
+
+TEST_F(ReaderModelTest, onALineSpeaksAtItsPace) {
+    ReaderModelOptions options;
+    options.layout = ReaderLayout::serial;
+    options.baud = 9600;
+    ReaderModel model(options, [](auto, auto) {});
+    EXPECT_TRUE(model.descriptors().empty());
+    model.takeOut(0x01, std::span(kFind).first(3), now_);
+    model.takeOut(0x01, std::span(kFind).subspan(3), now_);
+    now_ += 20ms;
+    EXPECT_FALSE(model.giveIn(0x81, 64, now_));
+    now_ += 6ms;
+    EXPECT_EQ(model.giveIn(0x81, 64, now_)->bytes.size(), 5U) << "960 bytes a second";
+    now_ += 10ms;
+    const auto rest = model.giveIn(0x81, 64, now_);
+    EXPECT_EQ(rest->bytes.size(), 6U);
+    EXPECT_TRUE(rest->shortPacket) << "a line has no packets";
+}
+
+TEST_F(ReaderModelTest, takesEveryBaudRateOfTheBook) {
+    for (std::uint8_t rate = 0; rate <= 4; ++rate) {
+        const auto sum = static_cast<std::uint8_t>(0x03 ^ 0x60 ^ rate);
+        EXPECT_EQ(statusOf(ask({0xAA, 0xAA, 0xAA, 0x96, 0x69, 0x00, 0x03, 0x60, rate, sum}, 0ms)), 0x90);
+    }
+    EXPECT_EQ(statusOf(ask({0xAA, 0xAA, 0xAA, 0x96, 0x69, 0x00, 0x03, 0x60, 0x05, 0x66}, 0ms)), 0x21);
+}
+
+TEST_F(ReaderModelTest, findsButCannotSelectOneOfTwoCards) {
+    model_.lay(holder_);
+    model_.setFault(ReaderFault::twoCards);
+    EXPECT_EQ(statusOf(ask(kFind, 100ms)), 0x9F);
+    EXPECT_EQ(statusOf(ask(kSelect, 0ms)), 0x81);
+    EXPECT_EQ(statusOf(ask(kRead, 0ms)), 0x41);
+}
+
+TEST_F(ReaderModelTest, refusesReadsAsTold) {
+    model_.lay(holder_);
+    model_.refuseReadsWith(std::array<std::uint8_t, 3>{0x62, 0x83, 0x31});
+    ask(kFind, 100ms);
+    ask(kSelect, 0ms);
+    EXPECT_EQ(ask(kRead, 900ms), (Bytes{0xAA, 0xAA, 0xAA, 0x96, 0x69, 0x00, 0x04, 0x62, 0x83, 0x31, 0xD4}));
+    EXPECT_EQ(statusOf(ask(kFind, 100ms)), 0x9F) << "not read: found again";
 }
 
 } // namespace

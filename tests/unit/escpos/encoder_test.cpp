@@ -20,6 +20,7 @@ TEST(Encoder, fixedCommandsAreThoseOfTheBook) {
     EXPECT_EQ(requestStatus(RealTimeStatus::offlineCause), (Bytes{0x10, 0x04, 0x02}));
     EXPECT_EQ(requestStatus(RealTimeStatus::errorCause), (Bytes{0x10, 0x04, 0x03}));
     EXPECT_EQ(requestStatus(RealTimeStatus::paper), (Bytes{0x10, 0x04, 0x04}));
+    EXPECT_EQ(requestExtendedStatus(), (Bytes{0x10, 0x04, 0x14}));
     EXPECT_EQ(requestPaperInTurn(), (Bytes{0x1D, 0x72, 0x01}));
 }
 
@@ -56,10 +57,12 @@ TEST(Encoder, gsLBecomesGs8LBeyond65535Bytes) {
 }
 
 TEST(Encoder, findsDotsThatLookLikeARealTimeRequest) {
-    EXPECT_TRUE(holdsRealTimeRequest(Bytes{0xFF, 0x10, 0x04, 0x04}));
-    EXPECT_FALSE(holdsRealTimeRequest(Bytes{0xFF, 0x10, 0x04, 0x05}));
-    EXPECT_FALSE(holdsRealTimeRequest(Bytes{0xFF, 0x10, 0x04}));
-    EXPECT_FALSE(holdsRealTimeRequest(Bytes{}));
+    EXPECT_TRUE(holdsRealTimeRequest(Bytes{0xFF, 0x10, 0x04, 0x04}, Dialect::epson));
+    EXPECT_FALSE(holdsRealTimeRequest(Bytes{0xFF, 0x10, 0x04, 0x05}, Dialect::epson));
+    EXPECT_FALSE(holdsRealTimeRequest(Bytes{0xFF, 0x10, 0x04}, Dialect::epson));
+    EXPECT_FALSE(holdsRealTimeRequest(Bytes{}, Dialect::epson));
+    EXPECT_FALSE(holdsRealTimeRequest(Bytes{0x10, 0x04, 0x14}, Dialect::masung));
+    EXPECT_TRUE(holdsRealTimeRequest(Bytes{0x10, 0x04, 0x14}, Dialect::customVkp));
 }
 
 } // namespace

@@ -10,9 +10,10 @@ namespace {
 
 using namespace std::chrono_literals;
 using emulator::Paper;
+using emulator::PrinterFault;
 
-const transport::Endpoints kBoth{{0x01}, {0x82}, 0, 0, 64};
-const transport::Endpoints kOutOnly{{0x01}, {}, 0, 0, 64};
+const transport::Endpoints kBoth{.bulkOut = {0x01}, .bulkIn = {0x82}, .interruptOut = {}, .interruptIn = {}};
+const transport::Endpoints kOutOnly{.bulkOut = {0x01}, .bulkIn = {}, .interruptOut = {}, .interruptIn = {}};
 
 Raster grey(int height) {
     Raster raster{576, height, {}};
@@ -31,6 +32,20 @@ protected:
         PrinterOptions options;
         options.finish = 50ms; // real time; the model's clock does not run with it
         options.stuck = 20ms;
+        options.cooling = 20ms;
+        options.takeTicket = 20ms;
+        return options;
+    }
+
+    static PrinterOptions customVkp() {
+        auto options = patient();
+        options.dialect = Dialect::customVkp;
+        return options;
+    }
+
+    static emulator::PrinterModelOptions customVkpModel() {
+        emulator::PrinterModelOptions options;
+        options.dialect = emulator::PrinterDialect::customVkp;
         return options;
     }
 
@@ -122,6 +137,149 @@ TEST_F(PrinterOnModel, aDeadPrinterIsNotWaitedForForEver) {
     EXPECT_EQ(printer_.print(grey(10)).error(), Error::printerGone);
     transport_.interrupt();
     EXPECT_EQ(printer_.print(grey(10)).error(), Error::interrupted);
+}
+
+TEST_F(PrinterOnModel, waitsForAHotHeadAndGoesOn) {
+    model_.setFault(PrinterFault::headHot, true);
+    transport_.after(700ms, [this] { model_.setFault(PrinterFault::headHot, false); });
+    EXPECT_EQ(printer_.status()->passing(), Error::recovering) << "Epson's word for it";
+    EXPECT_TRUE(printer_.print(grey(100)));
+    EXPECT_EQ(tickets_.size(), 1U);
+}
+
+TEST_F(PrinterOnModel, waitsForAHeadThatGetsHotInTheMiddleOfATicket) {
+    emulator::PrinterModelOptions slow;
+    slow.linesPerSecond = 1000;
+    emulator::PrinterModel model(slow, events());
+    tests::ModelTransport transport(model, kBoth);
+    Printer printer(transport, patient());
+    transport.after(100ms, [&] { model.setFault(PrinterFault::headHot, true); });
+    transport.after(900ms, [&] { model.setFault(PrinterFault::headHot, false); });
+    const auto picture = grey(600);
+    ASSERT_TRUE(printer.print(picture));
+    ASSERT_EQ(tickets_.size(), 1U);
+    EXPECT_EQ(tickets_[0].dots.bits, picture.bits) << "nothing lost, nothing twice";
+}
+
+TEST_F(PrinterOnModel, doesNotWaitForEverForAHotHead) {
+    model_.setFault(PrinterFault::headHot, true);
+    EXPECT_EQ(printer_.print(grey(100)).error(), Error::recovering);
+    emulator::PrinterModel vkp(customVkpModel(), events());
+    vkp.setFault(PrinterFault::headHot, true);
+    tests::ModelTransport transport(vkp, kBoth);
+    EXPECT_EQ(Printer(transport, customVkp()).print(grey(100)).error(), Error::headHot) << "Custom's has a name";
+}
+
+TEST_F(PrinterOnModel, findsOutWhichErrorStopsItInTheMiddle) {
+    emulator::PrinterModelOptions slow;
+    slow.linesPerSecond = 1000;
+    emulator::PrinterModel model(slow, events());
+    tests::ModelTransport transport(model, kBoth);
+    Printer printer(transport, patient());
+    transport.after(100ms, [&] { model.setFault(PrinterFault::cutterStuck, true); });
+    EXPECT_EQ(printer.print(grey(600)).error(), Error::cutterFault);
+}
+
+class CustomVkpOnModel : public PrinterOnModel {
+protected:
+    emulator::PrinterModel vkp_{customVkpModel(), events()};
+    tests::ModelTransport bus_{vkp_, kBoth};
+    Printer custom_{bus_, customVkp()};
+};
+
+TEST_F(CustomVkpOnModel, saysThatTheTicketLiesInTheMouthAndWhenItIsTaken) {
+    EXPECT_FALSE(custom_.status()->ticketPresented);
+    const auto printed = custom_.print(grey(100));
+    ASSERT_TRUE(printed) << printed.error().message();
+    EXPECT_TRUE(printed->ticketPresented);
+    vkp_.takeTicket();
+    EXPECT_FALSE(custom_.status()->ticketPresented);
+}
+
+TEST_F(CustomVkpOnModel, doesNotPushATicketBehindOneNobodyTook) {
+    ASSERT_TRUE(custom_.print(grey(100)));
+    EXPECT_EQ(custom_.print(grey(100)).error(), Error::ticketInMouth);
+    EXPECT_EQ(tickets_.size(), 1U);
+    bus_.after(600ms, [this] { vkp_.takeTicket(); });
+    EXPECT_TRUE(custom_.print(grey(100))) << "waits until it is taken";
+    EXPECT_EQ(tickets_.size(), 2U);
+}
+
+TEST_F(CustomVkpOnModel, namesEveryFault) {
+    for (const auto& [fault, error] : {std::pair{PrinterFault::cutterStuck, Error::cutterFault},
+                                       {PrinterFault::jam, Error::paperJam},
+                                       {PrinterFault::headUp, Error::headUp},
+                                       {PrinterFault::supply, Error::supplyFault},
+                                       {PrinterFault::cutterCover, Error::cutterCoverOpen},
+                                       {PrinterFault::ram, Error::memoryFault},
+                                       {PrinterFault::eeprom, Error::memoryFault},
+                                       {PrinterFault::emitter, Error::emitterFault},
+                                       {PrinterFault::virtualEnd, Error::paperEnd},
+                                       {PrinterFault::feedHeld, Error::feedButton}}) {
+        vkp_.setFault(fault, true);
+        const auto printed = custom_.print(grey(100));
+        ASSERT_FALSE(printed);
+        // DLE EOT 1..4 lump some of them together with an open cover or an error; that comes along.
+        const auto status = custom_.status();
+        const bool isNamed = printed.error() == error ||
+                             (printed.error() == Error::coverOpen && status->cutterCoverOpen) ||
+                             (printed.error() == Error::coverOpen && status->headUp);
+        EXPECT_TRUE(isNamed) << static_cast<int>(fault) << ": " << printed.error().message();
+        vkp_.setFault(fault, false);
+    }
+    EXPECT_TRUE(custom_.print(grey(100)));
+}
+
+TEST_F(PrinterOnModel, takesNoticeOfWhatIsSaidUnasked) {
+    emulator::PrinterModelOptions talkative;
+    talkative.linesPerSecond = 1000;
+    talkative.automaticStatus = 0x0F;
+    emulator::PrinterModel model(talkative, events());
+    tests::ModelTransport transport(model, kBoth);
+    auto options = patient();
+    options.bandRows = 1000; // one band: nothing is asked while it prints
+    options.finish = 10s;
+    Printer printer(transport, options);
+    transport.after(100ms, [&] { model.setPaper(Paper::nearEnd); });
+    const auto printed = printer.print(grey(500));
+    ASSERT_TRUE(printed) << printed.error().message();
+    EXPECT_TRUE(printed->paperNearEnd);
+    transport.after(100ms, [&] { model.setCover(true); });
+    const auto before = transport.now();
+    EXPECT_EQ(printer.print(grey(500)).error(), Error::coverOpen);
+    EXPECT_LT(transport.now() - before, 250ms) << "at once, not after half a second of silence";
+}
+
+TEST_F(PrinterOnModel, understandsClonesThatAnswerInTurnWithOneValue) {
+    emulator::PrinterModelOptions clone;
+    clone.oneValueInTurn = true;
+    emulator::PrinterModel model(clone, events());
+    tests::ModelTransport transport(model, kBoth);
+    Printer printer(transport, patient());
+    EXPECT_FALSE(printer.print(grey(100))->paperNearEnd);
+    model.setPaper(Paper::nearEnd);
+    const auto printed = printer.print(grey(100));
+    ASSERT_TRUE(printed);
+    EXPECT_TRUE(printed->paperNearEnd);
+    EXPECT_FALSE(printed->paperEnd);
+}
+
+TEST_F(PrinterOnModel, readsTheVendorsBitsOfThePortWhereToldTo) {
+    emulator::PrinterModelOptions mute;
+    mute.answers = false;
+    mute.portVendorBits = true;
+    emulator::PrinterModel model(mute, events());
+    tests::ModelTransport transport(model, kOutOnly);
+    auto options = patient();
+    Printer plain(transport, options);
+    options.portStatusVendorBits = true;
+    Printer told(transport, options);
+    model.setFault(PrinterFault::jam, true);
+    EXPECT_EQ(plain.status()->trouble(), Error::fault);
+    EXPECT_EQ(told.status()->trouble(), Error::paperJam);
+    model.setFault(PrinterFault::jam, false);
+    model.setCover(true);
+    EXPECT_EQ(told.print(grey(100)).error(), Error::coverOpen);
 }
 
 TEST_F(PrinterOnModel, refusesPicturesOfNoSize) {

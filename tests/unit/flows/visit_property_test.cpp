@@ -6,6 +6,7 @@
 #include <rapidcheck/gtest.h>
 
 #include <map>
+#include <utility>
 
 namespace fifteen::flows {
 namespace {
@@ -61,6 +62,15 @@ public:
             const auto visitNumber = persons_.front();
             persons_.erase(persons_.begin());
             happen(AppointmentFound{visitNumber, booking(found)});
+        } else if (serviceCode_) {
+            const auto asked = *std::exchange(serviceCode_, {});
+            happen(ServiceCodeAnswered{asked.visitNumber, asked.code, found});
+        } else if (voucher_) {
+            const auto asked = *std::exchange(voucher_, {});
+            if (found)
+                happen(VoucherDecoded{asked.visitNumber, grandmaLi()});
+            else
+                happen(VoucherRefused{asked.visitNumber, CardTrouble::voucherRefused});
         }
     }
 
@@ -157,6 +167,10 @@ private:
 
     void note(const FindByCode& effect) { codes_.push_back(effect); }
 
+    void note(const CheckServiceCode& effect) { serviceCode_ = effect; }
+
+    void note(const DecodeVoucher& effect) { voucher_ = effect; }
+
     void note(const FindByPerson& effect) { persons_.push_back(effect.visitNumber); }
 
     void note(const CheckIn& effect) {
@@ -227,6 +241,8 @@ private:
     std::vector<std::uint64_t> prints_;
     std::vector<FindByCode> codes_;
     std::vector<std::uint64_t> persons_;
+    std::optional<CheckServiceCode> serviceCode_;
+    std::optional<DecodeVoucher> voucher_;
     int tokens_ = 0;
 };
 
@@ -275,7 +291,14 @@ void act(World& world, int choice) {
                                     ListPrinted{1, PrintState::printed},
                                     Printed{1},
                                     PrintFailed{2, PrintState::printed},
-                                    IssueFailed{0, ServiceTrouble::refused}};
+                                    IssueFailed{0, ServiceTrouble::refused},
+                                    ServicePressed{},
+                                    ServiceCodeAnswered{1, "", true},
+                                    PrintTestPressed{},
+                                    TicketTaken{},
+                                    CodeScanned{ScannedKind::voucher, "424"},
+                                    CodeScanned{ScannedKind::checkInCode, "406152"},
+                                    CodeScanned{ScannedKind::payment, "28"}};
     constexpr int forward = 6; // the first touches are the way to a ticket
     if (choice < 30)
         world.touch(touches[choice % forward]);
@@ -307,11 +330,13 @@ void act(World& world, int choice) {
             world.touch(DigitPressed{digit});
     else if (choice < 113)
         world.touch(CheckInPressed{});
-    else
+    else if (choice < 114)
         world.touch(AppointmentPressed{});
+    else
+        world.happen(devices[choice - 100]);
 }
 
-constexpr int choicesThereAre = 114;
+constexpr int choicesThereAre = 121;
 
 RC_GTEST_PROP(VisitProperty, NoNumberIsEverLostAndNobodyIsRemembered, ()) {
     const auto choices = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, choicesThereAre));

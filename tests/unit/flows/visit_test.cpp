@@ -6,6 +6,18 @@
 namespace fifteen::flows {
 namespace {
 
+TEST(Visit, ATicketOutOfThePrintersMouthEndsThePageSoon) {
+    Player player;
+    player.toTicket().happen(TicketTaken{}); // not printed yet: that was somebody else's
+    player.happen(Printed{player.visit.visitNumber}, Tick{std::chrono::seconds(1)});
+    ASSERT_EQ(player.visit.page, Page::ticket);
+    EXPECT_GT(*player.visit.closesIn, std::chrono::seconds(20));
+    player.happen(TicketTaken{}).seconds(3);
+    EXPECT_EQ(player.visit.page, Page::ticket);
+    player.seconds(3);
+    EXPECT_EQ(player.visit.page, Page::welcome);
+}
+
 TEST(Visit, StartsOnlyWithACatalogue) {
     Visit visit;
     const Catalogue empty;

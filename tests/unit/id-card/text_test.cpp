@@ -135,7 +135,8 @@ TEST(Text, refusesWhatIsNoCard) {
 }
 
 TEST(Text, refusesDatesThatAreNone) {
-    for (const auto* const date : {u"20230229", u"20231301", u"2023010 ", u"        ", u"00000000", u"2023O101"}) {
+    for (const auto* const date :
+         {u"20230229", u"20240230", u"20231301", u"2023010 ", u"        ", u"00000000", u"2023O101"}) {
         EXPECT_EQ(resident().put(188, date).decode().error(), Error::badText);
         EXPECT_EQ(resident().put(204, date).decode().error(), Error::badText);
         EXPECT_EQ(resident().put(36, date).decode().error(), Error::badText);

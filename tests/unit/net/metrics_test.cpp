@@ -54,7 +54,10 @@ TEST(Metrics, ofYesterdayThereIsNothingBeforeTheFirstVisitorOfTheDay) {
     clock.at = scene.now;
     service::QueueService service(thread.get_executor(), journal, clock, feed, scene.hall);
     Metrics metrics;
-    const auto has = [&](const std::string& line) { return metrics.text(service, 0).find(line) != std::string::npos; };
+    const Presence presence(std::chrono::seconds(10));
+    const auto has = [&](const std::string& line) {
+        return metrics.text(service, presence, 0).find(line) != std::string::npos;
+    };
     EXPECT_TRUE(has("fifteen_forecast_tickets{lane=\"ordinary\"} 1\n"));
     EXPECT_TRUE(has("fifteen_forecast_error_seconds{lane=\"ordinary\"} 60\n"));
     EXPECT_TRUE(has("fifteen_forecast_inside_ratio{lane=\"ordinary\"} 1\n"));

@@ -63,6 +63,21 @@ TEST_F(PresenceTest, aDisplayCannotSpeakForAKiosk) {
     EXPECT_EQ(presence_.kiosks().at(0).printer, "unknown");
 }
 
+TEST_F(PresenceTest, whatAKioskSaidOfItsDevicesIsKeptWhenItIsGone) {
+    presence_.connected(View::kiosk, "k1", begin_);
+    protocol::DeviceReport reader;
+    reader.device = "reader";
+    reader.state = "ok";
+    presence_.received(View::kiosk, "k1", DeviceStatus{"status", "ok", "ok", std::vector{reader}}, begin_);
+    presence_.received(View::kiosk, "k1", DeviceStatus{"status", "ok", "absent"}, begin_);
+    presence_.disconnected(View::kiosk, "k1");
+    const auto told = presence_.devices();
+    ASSERT_EQ(told.size(), 1U);
+    EXPECT_FALSE(told[0].online);
+    ASSERT_EQ(told[0].devices.size(), 1U);
+    EXPECT_EQ(told[0].devices[0].device, "reader");
+}
+
 TEST_F(PresenceTest, namesFromOutsideDoNotGrowWithoutEnd) {
     for (int i = 0; i < 1000; ++i) {
         presence_.connected(View::hall, "d" + std::to_string(i), begin_);

@@ -117,5 +117,27 @@ TEST(ClientMessages, areCheckedLikeCommands) {
     EXPECT_EQ(fault(R"({"type":"status","printer":"on fire","reader":"ok"})").location, "$.printer");
 }
 
+TEST(ClientMessages, aKioskTellsOfItsDevices) {
+    const auto status = [](const std::string& change) {
+        const std::string device =
+            R"({"device":"reader","kind":"id-card","driver":"sdt","where":"usb 0400:c35a","state":)"
+            R"("ok","trouble":"","since_ms":5,"done":1,"failed":0,"lost":2)";
+        return decodeClientMessage(R"({"type":"status","printer":"ok","reader":"ok","devices":[)" + device + "}," +
+                                   device + change + "}]}");
+    };
+    const auto good = status(R"(,"seen_at_ms":9)");
+    ASSERT_TRUE(good.has_value());
+    EXPECT_EQ(std::get<DeviceStatus>(*good).devices->at(1).seen_at_ms, 9);
+    const auto second = [&](const std::string& member, const std::string& value) {
+        return status(",\"" + member + "\":" + value).error().location;
+    };
+    EXPECT_EQ(second("state", R"("melting")"), "$.devices[1].state");
+    EXPECT_EQ(second("device", R"("a reader")"), "$.devices[1].device");
+    EXPECT_EQ(second("trouble", R"("too hot")"), "$.devices[1].trouble");
+    EXPECT_EQ(second("where", R"("two\nlines")"), "$.devices[1].where");
+    EXPECT_EQ(second("lost", "-1"), "$.devices[1].lost");
+    EXPECT_EQ(second("seen_at_ms", "-1"), "$.devices[1].seen_at_ms");
+}
+
 } // namespace
 } // namespace fifteen::protocol

@@ -50,6 +50,29 @@ TEST(Scenario, nobodyWaitsOverNight) {
     EXPECT_NEAR(static_cast<double>(figures.lanes[0].served), 10 * (40 + 180 + 40), 4 * 51);
 }
 
+TEST(Scenario, theHoursThatArePlayedAreThoseUtilisationIsOf) {
+    auto scenario = small();
+    scenario.dayHours = 8;
+    scenario.hours = 100; // twelve days and a half
+    scenario.warmupHours = 12;
+    const auto figures = simulate(scenario);
+    EXPECT_NEAR(static_cast<double>(figures.lanes[0].served), 88 * 30, 4 * 52);
+    EXPECT_NEAR(figures.utilisation, 38 * 240.0 / 3600 / 3, 0.06);
+}
+
+TEST(Scenario, aFullHallIsFullAndADayMayHave24Hours) {
+    auto scenario = small();
+    scenario.dayHours = 24;
+    scenario.hours = 72;
+    scenario.warmupHours = 1;
+    scenario.lanes[0].rates = {{0, 90}}; // twice what the desks can do: the last one is served late the next day
+    const auto figures = simulate(scenario);
+    EXPECT_GT(figures.utilisation, 0.99);
+    EXPECT_LE(figures.utilisation, 1);
+    EXPECT_NEAR(static_cast<double>(figures.lanes[0].served), 71 * 90, 4 * 80) << "nobody is lost at midnight";
+    EXPECT_LT(figures.lanes[0].maxWaitS, 36 * 3600.0) << "nobody of one day waits before those of the next";
+}
+
 TEST(Scenario, ordersDifferAsTheirNamesSay) {
     auto scenario = small();
     scenario.desks = 2;
@@ -74,7 +97,7 @@ TEST(Scenario, whatIsWrongIsNamed) {
     const std::vector<std::pair<std::string, std::function<void(Scenario&)>>> wrongs{
         {"hours", [](Scenario& s) { s.hours = 0; }},
         {"warmup_hours", [](Scenario& s) { s.warmupHours = 200; }},
-        {"day_hours", [](Scenario& s) { s.dayHours = 16; }},
+        {"day_hours", [](Scenario& s) { s.dayHours = 24.5; }},
         {"desks", [](Scenario& s) { s.desks = 0; }},
         {"lanes", [](Scenario& s) { s.lanes.clear(); }},
         {"lanes[1].lane", [](Scenario& s) { s.lanes[1].name = "ordinary"; }},

@@ -34,7 +34,10 @@ TEST_P(Theory, isMetWithinFivePercent) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Scenarios, Theory, testing::Values("fifo-8-desks", "strict-1-desk", "accumulating-1-desk"),
+INSTANTIATE_TEST_SUITE_P(Scenarios, Theory,
+                         testing::Values("fifo-8-desks", "strict-1-desk", "strict-2-desks-3-lanes",
+                                         "accumulating-1-desk", "accumulating-3-desks-3-lanes",
+                                         "accumulating-8-desks-4-lanes"),
                          [](const auto& given) {
                              std::string name = given.param;
                              std::ranges::replace(name, '-', '_');

@@ -70,6 +70,35 @@ TEST(Recorder, keepsWhoCameAndHowLongTheyTookAndWhenDesksWereOpen) {
     EXPECT_FALSE(days[0].desks[1].open);
 }
 
+TEST(Recorder, putsVisitorsInTheLineTheyWereCalledFromAndAppointmentsAtTheirTime) {
+    domain::test::Scene scene;
+    Recorder recorder;
+    const auto expect = [&](const domain::Command& command) {
+        scene.expect(command);
+        for (const auto& event : scene.last) {
+            recorder.add(event);
+        }
+    };
+    expect(domain::OpenDesk{1, "0217"});
+    expect(domain::IssueTicket{{1, 1}, {"enrol"}, {}, domain::Evidence::none, 0, "k1"});
+    expect(domain::ChangeLane{1, {1, 1}, "priority", "frail"});
+    expect(domain::BookAppointment{{9, 9}, {"enrol"}, scene.now + 20min, 0});
+    expect(domain::CheckIn{{9, 9}, {2, 2}, "k1"});
+    expect(domain::CallNext{1, false});
+    expect(domain::StartService{1, {1, 1}});
+    scene.now += 25min;
+    expect(domain::CallNext{1, true});
+    expect(domain::StartService{1, {2, 2}});
+    scene.now += 5min;
+    expect(domain::FinishService{1, {2, 2}});
+    const auto days = recorder.days();
+    ASSERT_EQ(days.size(), 1U);
+    ASSERT_EQ(days[0].arrivals.size(), 2U);
+    EXPECT_EQ(days[0].arrivals[0].lane, domain::test::priority);
+    EXPECT_EQ(days[0].arrivals[0].ticket, (domain::TicketId{1, 1}));
+    EXPECT_EQ(days[0].arrivals[1].at, domain::test::morning + 20min) << "nobody is late because they came early";
+}
+
 TEST(Trial, ofTheUsualPolicyHasNoObjection) {
     const auto site = smallSite();
     const auto trial = tryPolicy(site, domain::policyOf(site), {});
@@ -113,6 +142,22 @@ TEST(Trial, theSameDaysGiveTheSameFigures) {
     const auto once = tryPolicy(site, domain::policyOf(site), {});
     const auto again = tryPolicy(site, domain::policyOf(site), {});
     EXPECT_EQ(of(once, 1, 0).p95S, of(again, 1, 0).p95S);
+}
+
+TEST(Replay, aDayThatBeginsBeforeMidnightInGreenwichIsOneDay) {
+    const auto site = smallSite(); // at UTC+8
+    std::vector<RecordedDay> days;
+    for (int day = 20000; day < 20003; ++day) {
+        const domain::TimePoint opening{std::chrono::sys_days{std::chrono::days(day)} - 10min}; // 7:50 at the site
+        days.push_back({day, {}, {{opening, 1, true}, {opening + 9h, 1, false}}});
+        for (int i = 0; i < 10; ++i) {
+            days.back().arrivals.push_back(
+                {opening + 5min + i * 2min, domain::GroupIndex{0}, domain::LaneIndex{0}, 3min});
+        }
+    }
+    const Trial replay{replayUnder(site, domain::policyOf(site), days), {}};
+    EXPECT_EQ(of(replay, 0, 0).served, 30U);
+    EXPECT_NEAR(of(replay, 0, 0).meanS, 270, 1) << "each day waits alike";
 }
 
 TEST(Replay, underAnotherPolicyTheSameVisitorsWaitOtherwise) {

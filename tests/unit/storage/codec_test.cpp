@@ -123,7 +123,7 @@ TEST(EventCodec, namesTheSiteNoLongerHasKeepTheirTickets) {
 
 RC_GTEST_PROP(EventCodecProperty, everythingThatHappensComesBackFromItsBody, ()) {
     domain::test::Scene scene;
-    domain::test::play(scene, *domain::test::anyHistory(), [](const domain::test::Step&, const auto&) {});
+    domain::test::play(scene, *domain::test::anyHistory(1), [](const domain::test::Step&, const auto&) {});
     EventCodec codec(sampleSite());
     Hall rebuilt(sampleSite());
     for (const auto& event : scene.journal) {

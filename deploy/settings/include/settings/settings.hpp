@@ -74,6 +74,8 @@ public:
     /// [[key]] or key = [{...}, ...]. The required form wants at least one.
     std::vector<Table> tables(std::string_view key) const;
     std::vector<Table> optionalTables(std::string_view key) const;
+    /// [key] once, or [[key]] as often as there are such things; none if it is absent.
+    std::vector<Table> oneOrMoreTables(std::string_view key) const;
 
     /// For what only the caller can judge: an Error at this key ("desks[2].groups"), or at the table if `key` is empty.
     [[noreturn]] void fail(std::string_view key, const std::string& problem) const;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "emulator/config.hpp"
-#include "emulator/umockdev_front.hpp"
+#include "emulator/port.hpp"
 
 namespace fifteen::emulator {
 
@@ -23,12 +23,16 @@ struct TicketEvent {
 
 using BenchEvent = std::variant<CardEvent, TicketEvent>;
 
-/// A reader and a printer on a mock USB bus. From any thread.
+/// A reader, a printer and a code scanner on a USB bus. From any thread.
 class Bench {
 public:
-    /// `emit` runs on umockdev's thread, under a lock: it must only pass the event on. Devices are plugged as the
-    /// config says. Throws as UmockdevFront does.
-    Bench(const Config& config, std::function<void(BenchEvent)> emit);
+    using Emit = std::function<void(BenchEvent)>;
+
+    /// `emit` runs on the front's thread, under a lock: it must only pass the event on. Devices are plugged as the
+    /// config says.
+    Bench(const Config& config, std::unique_ptr<Front> front, Emit emit);
+    /// On umockdev's bus. Throws as UmockdevFront does.
+    Bench(const Config& config, Emit emit);
 
     void lay(const CardHolder& holder);
     void lift();
@@ -38,23 +42,30 @@ public:
     void setPaper(Paper paper);
     void endPaperAfter(int lines);
     void setCover(bool open);
-    void setCutterStuck(bool stuck);
+    void setFault(PrinterFault fault, bool there);
+    void takeTicket();
+    void scan(std::string_view text);
+    void setFault(ScannerFault fault);
 
-    UsbPort& reader() { return *readerPort_; }
+    Port& reader() { return *readerPort_; }
 
-    UsbPort& printer() { return *printerPort_; }
+    Port& printer() { return *printerPort_; }
+
+    Port& scanner() { return *scannerPort_; }
 
 private:
     PrinterModel::Events printerEvents();
 
-    std::function<void(BenchEvent)> emit_;
+    Emit emit_;
     std::int64_t firstByteUs_ = 0;
     std::map<std::uint64_t, std::pair<std::int64_t, std::int64_t>> taken_; ///< ticket id to its first and last byte
     ReaderModel readerModel_;
     PrinterModel printerModel_;
-    UmockdevFront front_;
-    std::unique_ptr<UsbPort> readerPort_;
-    std::unique_ptr<UsbPort> printerPort_;
+    ScannerModel scannerModel_;
+    std::unique_ptr<Front> front_;
+    std::unique_ptr<Port> readerPort_;
+    std::unique_ptr<Port> printerPort_;
+    std::unique_ptr<Port> scannerPort_;
 };
 
 } // namespace fifteen::emulator

@@ -19,10 +19,15 @@ struct CutPaper {};
 
 struct AnswerInTurn {};
 
-using Operation = std::variant<PrintRow, FeedLines, CutPaper, AnswerInTurn>;
+/// GS a: tell changes of these kinds unasked (1 drawer, 2 online, 4 errors, 8 paper).
+struct TellChanges {
+    std::uint8_t kinds = 0;
+};
+
+using Operation = std::variant<PrintRow, FeedLines, CutPaper, AnswerInTurn, TellChanges>;
 
 /// What a printer is told to do, out of the bytes of ESC/POS; pure. Knows what a picture printer needs: ESC @, ESC J,
-/// ESC d, LF, GS v 0, GS ( L and GS 8 L (functions 112 and 50), GS V, GS r; skips the real-time requests.
+/// ESC d, LF, GS v 0, GS ( L and GS 8 L (functions 112 and 50), GS V, GS r, GS a; skips the real-time requests.
 class CommandParser {
 public:
     struct Step {

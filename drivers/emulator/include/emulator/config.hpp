@@ -4,6 +4,7 @@
 #include "emulator/card_holder.hpp"
 #include "emulator/printer_model.hpp"
 #include "emulator/reader_model.hpp"
+#include "emulator/scanner_model.hpp"
 
 #include <filesystem>
 
@@ -17,6 +18,8 @@ struct Config {
     bool readerPlugged = true;
     PrinterModelOptions printer;
     bool printerPlugged = true;
+    ScannerModelOptions scanner;
+    bool scannerPlugged = false; ///< a bench without [scanner] has none
     std::map<std::string, CardHolder> deck;
 };
 

@@ -3,10 +3,9 @@
 
 #include "emulator/command_parser.hpp"
 #include "emulator/in_queue.hpp"
+#include "emulator/printer_condition.hpp"
 
 namespace fifteen::emulator {
-
-enum class Paper { ok, nearEnd, end };
 
 /// Dots on paper: rows from the top, MSB first, 1 is black.
 struct Dots {
@@ -16,6 +15,12 @@ struct Dots {
     bool operator==(const Dots&) const = default;
 };
 
+/// Which status commands it knows beside the common ones.
+enum class PrinterDialect {
+    epson,
+    customVkp, ///< DLE EOT 14h, and a mouth that holds each ticket until it is taken
+};
+
 struct PrinterModelOptions {
     std::uint16_t vendor = 0x04B8;
     std::uint16_t product = 0x0E15;
@@ -23,6 +28,10 @@ struct PrinterModelOptions {
     std::size_t bufferBytes = 65536; ///< taken from the host before the head has worked it off
     int linesPerSecond = 0;          ///< of the head; 0: as fast as it comes
     bool answers = true;             ///< false: a clone without a bulk IN endpoint
+    PrinterDialect dialect = PrinterDialect::epson;
+    std::uint8_t automaticStatus = 0; ///< GS a as its switches have it after power on
+    bool oneValueInTurn = false;      ///< a clone that answers GS r with 00 or 0F
+    bool portVendorBits = false;      ///< GET_PORT_STATUS has 40 jam and 80 cover open
 };
 
 /// An ESC/POS printer with a USB printer-class interface (devices.md 3): real bytes in, dots on paper, status out.
@@ -51,7 +60,14 @@ public:
 
     void setCover(bool open);
 
-    void setCutterStuck(bool stuck) { cutterStuck_ = stuck; }
+    void setFault(PrinterFault fault, bool there);
+
+    void setCutterStuck(bool stuck) { setFault(PrinterFault::cutterStuck, stuck); }
+
+    /// A person takes the ticket out of the mouth.
+    void takeTicket();
+
+    bool ticketInMouth() const { return condition_.ticketInMouth; }
 
     Bytes descriptors() const override;
     std::size_t takeOut(std::uint8_t endpoint, std::span<const std::uint8_t> bytes, TimePoint now) override;
@@ -60,10 +76,9 @@ public:
     void powerOn(TimePoint now) override;
 
 private:
-    bool canPrint() const { return paper_ != Paper::end && !coverOpen_ && !cutterStuck_; }
-
     void takeByte(std::uint8_t byte, TimePoint now);
     void answerRealTime(std::uint8_t kind);
+    void tellChange();
     Bytes deviceId() const;
     void forget();
     void workOff(TimePoint now);
@@ -74,10 +89,10 @@ private:
 
     PrinterModelOptions options_;
     Events events_;
-    Paper paper_ = Paper::ok;
-    bool coverOpen_ = false;
-    bool cutterStuck_ = false;
+    PrinterCondition condition_;
     std::optional<int> linesLeft_;
+    std::uint8_t automaticStatus_ = 0; ///< GS a: what changes are told
+    Bytes lastTold_;
 
     InQueue answers_;
     std::array<std::uint8_t, 2> lastBytes_{};

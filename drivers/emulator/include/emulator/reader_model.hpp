@@ -3,6 +3,7 @@
 
 #include "emulator/card_holder.hpp"
 #include "emulator/in_queue.hpp"
+#include "emulator/paced_bytes.hpp"
 
 namespace fifteen::emulator {
 
@@ -14,6 +15,18 @@ enum class ReaderFault {
     notFound,    ///< find never finds
     babble,      ///< read answers are followed by more than anybody asked for
     silent,      ///< no answer at all
+    lostFirst,   ///< the first byte of every answer gets lost
+    lostBytes,   ///< a few bytes in the middle of read answers get lost, as on a serial line that overruns
+    twoCards,    ///< two cards lie there: something is found, and nothing can be selected
+};
+
+/// How the reader is wired (devices.md 1.1).
+enum class ReaderLayout {
+    fourEndpoints, ///< header on 0x02/0x81, the rest on 0x06/0x85
+    onePair,       ///< bulk 0x02/0x81
+    hid,           ///< 64-byte reports on interrupt endpoints 0x02/0x81
+    hidWithoutOut, ///< the same with no OUT endpoint: SET_REPORT
+    serial,        ///< a line, out 0x01, in 0x81; no descriptors
 };
 
 struct ReaderWaits {
@@ -25,7 +38,8 @@ struct ReaderWaits {
 struct ReaderModelOptions {
     std::uint16_t vendor = 0x0400;
     std::uint16_t product = 0xC35A;
-    bool fourEndpoints = true; ///< header on 0x02/0x81, the rest on 0x06/0x85; else one pair 0x02/0x81
+    ReaderLayout layout = ReaderLayout::fourEndpoints;
+    int baud = 115200; ///< of a serial line
     ReaderWaits waits;
 };
 
@@ -40,9 +54,14 @@ public:
     ReaderModel(ReaderModelOptions options, OnEvent onEvent);
 
     void lay(const CardHolder& holder);
+    /// A card whose text is these bytes, which may be no text at all.
+    void layText(Bytes text);
     void lift();
 
     void setFault(ReaderFault fault) { fault_ = fault; }
+
+    /// Reads are refused with this status word, SW1 SW2 SW3; none: they are not.
+    void refuseReadsWith(std::optional<std::array<std::uint8_t, 3>> status) { refusal_ = status; }
 
     void setWaits(ReaderWaits waits) { options_.waits = waits; }
 
@@ -69,23 +88,31 @@ private:
         std::chrono::microseconds wait;
     };
 
+    bool isHid() const {
+        return options_.layout == ReaderLayout::hid || options_.layout == ReaderLayout::hidWithoutOut;
+    }
+
+    void takeBytes(std::span<const std::uint8_t> bytes, TimePoint now);
     void takeRequests(TimePoint now);
     void begin(std::uint16_t command, TimePoint now);
     void finish(const Request& request);
     Bytes answerTo(const Request& request, std::function<void()>& delivered);
     Bytes answerToFind(const Request& request, std::function<void()>& delivered);
     Bytes answerToRead(const Request& request, std::function<void()>& delivered);
-    void say(Bytes frame, bool isRead, std::function<void()> delivered);
+    void say(Bytes frame, const Request& request, std::function<void()> delivered);
+    void spoil(Bytes& frame, bool isRead) const;
 
     ReaderModelOptions options_;
     OnEvent onEvent_;
     ReaderFault fault_ = ReaderFault::none;
+    std::optional<std::array<std::uint8_t, 3>> refusal_;
     std::optional<Card> card_;
     int looksUntilMissed_ = 0; ///< after a card was lifted; 0: nobody waits for it
     Bytes incoming_;
     std::deque<Request> requests_;
     InQueue first_;  ///< IN 0x81
     InQueue second_; ///< IN 0x85
+    PacedBytes line_;
 };
 
 } // namespace fifteen::emulator

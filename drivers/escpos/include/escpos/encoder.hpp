@@ -14,6 +14,13 @@ enum class RasterCommand {
 };
 enum class Cut { full, partial };
 
+/// What a printer understands beside the common commands.
+enum class Dialect {
+    epson,     ///< and its clones: DLE EOT 1..4
+    customVkp, ///< Custom VKP80III and KPM: the extended status DLE EOT 14h too, which knows the ticket in the mouth
+    masung,    ///< no manual of its status was found: the common subset, as epson
+};
+
 /// DLE EOT n: answered at once, also while printing or off line.
 enum class RealTimeStatus : std::uint8_t { printer = 1, offlineCause = 2, errorCause = 3, paper = 4 };
 
@@ -25,11 +32,13 @@ Bytes rasterBand(const Raster& raster, int first, int rows, RasterCommand comman
 Bytes feed(int dots);
 Bytes cut(Cut kind);
 Bytes requestStatus(RealTimeStatus kind);
+/// DLE EOT 14h, Custom's: answered at once by 10h 0Fh and four bytes.
+Bytes requestExtendedStatus();
 /// GS r 1: answered only when all before it has been worked off.
 Bytes requestPaperInTurn();
 
-/// Whether dots happen to look like DLE EOT 1..4. Many printers answer that too, wherever it stands, so an answer
-/// nobody asked for may come.
-bool holdsRealTimeRequest(std::span<const std::uint8_t> data);
+/// Whether dots happen to look like a real-time request this printer knows. Many printers answer it wherever it stands,
+/// so an answer nobody asked for may come.
+bool holdsRealTimeRequest(std::span<const std::uint8_t> data, Dialect dialect);
 
 } // namespace fifteen::escpos

@@ -8,7 +8,7 @@
 
 namespace fifteen::escpos {
 
-/// Why a ticket is not, or perhaps not, on paper.
+/// Why a ticket is not, or perhaps not, on paper. What people can do something about has a name of its own.
 enum class Error {
     paperEnd = 1,
     coverOpen,
@@ -21,6 +21,20 @@ enum class Error {
     badRaster,   ///< the picture's size is not one that can be printed
     interrupted, ///< the program is ending
     transportFailed,
+    headUp,          ///< the print head is lifted off the paper
+    cutterCoverOpen, ///< the flap over the cutter
+    paperJam,
+    ticketInMouth,   ///< an earlier ticket has not been taken, and the next one is not pushed behind it
+    headHot,         ///< and did not cool down in the time given
+    recovering,      ///< a passing error that has no other name, and did not pass in the time given
+    feedButton,      ///< somebody holds the feed button down
+    waitsForButton,  ///< its trouble is over, but it goes on only when its button is pressed
+    mechanicalFault, ///< blocked, or a motor does not turn
+    supplyFault,     ///< the voltage of its power supply is wrong
+    memoryFault,     ///< RAM or EEPROM: for the technician
+    emitterFault,    ///< what pushes the ticket out
+    denied,          ///< no permission to open it: a udev rule is missing
+    busy,            ///< another program holds it
 };
 
 const boost::system::error_category& errorCategory() noexcept;

@@ -27,6 +27,10 @@ inline constexpr std::size_t kHeaderSize = 7; ///< preamble and length: what rea
 /// Text, photograph and two fingerprints make 0x90A; nothing longer is an answer.
 inline constexpr std::size_t kLargestLength = 0x90A;
 
+/// SW3 of success, SW1 and SW2 being zero.
+inline constexpr std::uint8_t kDone = 0x90;
+inline constexpr std::uint8_t kFound = 0x9F; ///< of find
+
 /// XOR of the bytes; over length and content of a frame it must equal the frame's last byte.
 std::uint8_t checksum(std::span<const std::uint8_t> bytes);
 

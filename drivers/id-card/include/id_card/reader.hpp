@@ -4,7 +4,7 @@
 #include "id_card/card.hpp"
 #include "id_card/error.hpp"
 #include "id_card/frame.hpp"
-#include "transport/transport.hpp"
+#include "id_card/link.hpp"
 
 namespace fifteen::id_card {
 
@@ -12,11 +12,14 @@ namespace fifteen::id_card {
 struct ReaderTiming {
     std::chrono::milliseconds shortAnswer{1000}; ///< find, select, status
     std::chrono::milliseconds readAnswer{3000};
+    /// On a serial line only: nothing for so long in the middle of an answer means that bytes were lost.
+    std::chrono::milliseconds silenceInAnswer{250};
 };
 
 enum class Presence { there, gone };
 
-/// An SDT reader (GA 450 family) on its transport. Blocks; belongs on the thread of its device.
+/// An SDT reader (GA 450 family) on its transport, in whichever of the four layouts its endpoints say. Blocks; belongs
+/// on the thread of its device.
 class Reader {
 public:
     Reader(transport::Transport& transport, KeyedHash hash, ReaderTiming timing = {});
@@ -34,11 +37,9 @@ public:
 
 private:
     Result<Reply> exchange(Command command, std::chrono::milliseconds timeout);
-    Result<void> send(std::span<const std::uint8_t> frame);
     Result<Reply> receive(std::chrono::milliseconds timeout);
-    void drain();
 
-    transport::Transport& transport_;
+    Link link_;
     KeyedHash hash_;
     ReaderTiming timing_;
     FrameReader frames_;

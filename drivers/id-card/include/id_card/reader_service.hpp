@@ -13,6 +13,9 @@ enum class ReadTrouble {
     readerGone,  ///< unplugged, or silent, while the card was being read
 };
 
+/// What an error of Reader, or of the text's codec, is to the person with the card.
+ReadTrouble troubleOf(const boost::system::error_code& error);
+
 struct CardFound {}; ///< a card was laid on; reading takes about a second
 
 struct CardRead {

@@ -19,6 +19,7 @@ enum class Error {
     interrupted,  ///< interrupt() was called
     unsuitable,   ///< the device has no interface with the endpoints that are needed
     failed,       ///< anything else the operating system reports
+    empty,        ///< the reader is there, and nothing is in it
 };
 
 const boost::system::error_category& errorCategory() noexcept;

@@ -4,6 +4,7 @@
 #include "transport/error.hpp"
 
 #include <chrono>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -27,6 +28,13 @@ struct Endpoints {
     std::uint16_t packetSize = 64;
 };
 
+/// Vendor and product of a USB device.
+struct UsbId {
+    std::uint16_t vendor = 0;
+    std::uint16_t product = 0;
+    auto operator<=>(const UsbId&) const = default;
+};
+
 /// A control request; the direction is bit 7 of requestType, the length is that of the data given.
 struct ControlRequest {
     std::uint8_t requestType = 0;
@@ -45,6 +53,9 @@ public:
     virtual ~Transport() = default;
 
     virtual const Endpoints& endpoints() const = 0;
+
+    /// Which device this is, for drivers that know dialects; zeros where it is not on USB.
+    virtual UsbId usbId() const { return {}; }
 
     /// Bytes the device took: fewer than given if the time ran out midway, timedOut if it took none.
     virtual Result<std::size_t> send(std::uint8_t endpoint, std::span<const std::uint8_t> data,

@@ -5,22 +5,24 @@
 
 #include <compare>
 #include <optional>
+#include <string>
 
 /// USB through libusb. Nothing here knows what is on the other end.
 namespace fifteen::transport {
-
-struct UsbId {
-    std::uint16_t vendor = 0;
-    std::uint16_t product = 0;
-    auto operator<=>(const UsbId&) const = default;
-};
 
 /// One device on the bus; the address is a new one after every plugging.
 struct UsbDevice {
     UsbId id;
     std::uint8_t bus = 0;
     std::uint8_t address = 0;
+    std::string port; ///< where it is plugged in, "1-1.4" as the kernel names it; the same after every plugging
     auto operator<=>(const UsbDevice&) const = default;
+};
+
+/// Which devices are meant: any with one of the ids, at that port if one is given.
+struct UsbWanted {
+    std::vector<UsbId> ids;
+    std::string port; ///< as in UsbDevice; empty: any
 };
 
 /// Which interface to claim.
@@ -42,7 +44,7 @@ public:
     using Callback = std::function<void(Change, const UsbDevice&)>;
 
     /// Throws std::runtime_error where USB cannot be used at all (start-up).
-    UsbWatcher(std::vector<UsbId> wanted, Callback callback);
+    UsbWatcher(UsbWanted wanted, Callback callback);
     UsbWatcher(const UsbWatcher&) = delete;
     UsbWatcher& operator=(const UsbWatcher&) = delete;
     ~UsbWatcher();
@@ -52,10 +54,10 @@ private:
     std::unique_ptr<Work> work_;
 };
 
-/// The first of the wanted devices that can be opened.
+/// The first of the wanted devices that can be opened; where several are plugged in, several sources get one each.
 class UsbDeviceSource final : public DeviceSource {
 public:
-    UsbDeviceSource(std::vector<UsbId> wanted, UsbInterfaceWish wish);
+    UsbDeviceSource(UsbWanted wanted, UsbInterfaceWish wish);
     ~UsbDeviceSource() override;
 
     Result<std::unique_ptr<Transport>> open() override;

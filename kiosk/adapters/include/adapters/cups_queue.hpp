@@ -2,10 +2,13 @@
 #pragma once
 
 #include "adapters/cups_state.hpp"
+#include "adapters/cups_subscription.hpp"
 #include "ticket/bitmap.hpp"
 
+#include <cstddef>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 
 namespace fifteen::adapters {
@@ -28,7 +31,8 @@ public:
     };
 
     /// The queue's state and, where it is reached by IPP, that of the printer itself: without a job CUPS does not learn
-    /// that paper ended.
+    /// that paper ended, nor that it is back. Other printers in trouble are asked by a ReportStatus job where the
+    /// driver knows that; where it does not, what the last job left behind is no trouble.
     Look look();
 
     /// The number of the job, once the server has all of it.
@@ -36,6 +40,10 @@ public:
 
     enum class JobState { waiting, completed, stopped, cancelled, lost };
     JobState jobState(int job);
+
+    /// To hear of the queue while a job is printed; null: the server has no subscriptions. Must not outlive this
+    /// object.
+    std::unique_ptr<CupsSubscription> subscribe();
 
     /// No job of that name is left on the server when this succeeds.
     bool cancelAll();
@@ -45,7 +53,11 @@ public:
 private:
     class Connection;
     Connection* connection();
+    std::optional<CupsAttributes> askQueue();
     std::optional<CupsAttributes> askPrinter(const std::string& deviceUri);
+    std::optional<CupsAttributes> renewed(CupsAttributes queue);
+    std::optional<int> printJob(const char* format, std::span<const std::byte> document);
+    bool cancel(int job);
 
     const std::string server_;
     const std::string uri_;

@@ -14,6 +14,7 @@ struct CupsAttributes {
     bool accepting = true;                  ///< printer-is-accepting-jobs
     std::vector<std::string> reasons{};     ///< printer-state-reasons
     std::string deviceUri{};                ///< of a queue only
+    std::vector<std::string> commands{};    ///< printer-commands: of a queue with a driver
     std::vector<std::string> rasterTypes{}; ///< pwg-raster-document-type-supported
 };
 

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "adapters/card_reader.hpp"
+#include "adapters/device_watch.hpp"
 #include "adapters/server_client.hpp"
 #include "adapters/site_keeper.hpp"
 #include "adapters/staff_alerts.hpp"
 #include "adapters/stream_client.hpp"
 #include "adapters/ticket_printer.hpp"
+#include "adapters/voucher_client.hpp"
+#include "flows/code_guard.hpp"
 #include "flows/visit.hpp"
 #include "ticket/ticket_picture.hpp"
 
@@ -30,6 +33,7 @@ public:
         std::string kiosk;
         flows::Timing timing;
         ticket::Roll roll = ticket::Roll::mm80;
+        std::string serviceCode;                        ///< six digits; empty: nobody gets to the service page
         std::chrono::milliseconds issuePatience{10000}; ///< the visitor waits no longer for a number
         std::chrono::milliseconds helpPatience{6000};
         std::chrono::milliseconds serverGrace{5000}; ///< a server restarting within it is not noticed by visitors
@@ -44,6 +48,8 @@ public:
         SiteKeeper& site;
         CardReader& reader;
         TicketPrinter& printer;
+        DeviceWatch& devices;
+        VoucherClient& vouchers;
     };
 
     KioskController(Options options, World world, QObject* parent = nullptr);
@@ -73,20 +79,24 @@ private:
     void listenToDevices();
     void work();
     void setServerReachable(bool reachable);
-    void cardRead(const CardHolder& holder);
+    flows::CardRead knownOf(const CardHolder& holder) const;
     void printFinished(quint64 job, const PrintOutcome& outcome);
     void printerChanged();
     void readerChanged();
+    void devicesChanged();
     void tellStatus();
     std::chrono::sys_time<std::chrono::milliseconds> now() const;
     std::chrono::year_month_day today() const;
 
     void carryOut(const flows::IssueTicket& effect);
+    void carryOut(const flows::DecodeVoucher& effect);
+    void carryOut(const flows::CheckServiceCode& effect);
     void carryOut(const flows::CheckIn& effect);
     void carryOut(const flows::FindByPerson& effect);
     void carryOut(const flows::FindByCode& effect);
     void carryOut(const flows::PrintTicket& effect);
     void carryOut(const flows::PrintList& effect);
+    void carryOut(const flows::PrintTest& effect);
     void carryOut(const flows::ReportPrint& effect);
     void carryOut(const flows::CancelTicket& effect);
     void carryOut(const flows::AskHelp& effect);
@@ -105,6 +115,7 @@ private:
     Options options_;
     World world_;
     StaffAlerts alerts_;
+    flows::CodeGuard guard_;
     flows::Catalogue catalogue_;
     flows::Visit visit_;
     flows::Surroundings surroundings_;

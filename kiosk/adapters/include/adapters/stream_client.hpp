@@ -64,7 +64,7 @@ public:
     void acknowledge(std::int64_t call, Stage stage);
 
     /// view kiosk: sent now and after each reconnect.
-    void setDeviceStatus(const std::string& printer, const std::string& reader);
+    void setDeviceStatus(const protocol::DeviceStatus& status);
 
 signals:
     void connectedChanged(bool connected);

@@ -47,9 +47,18 @@ public:
     /// As last seen; it is also looked at while nothing is printed.
     virtual PrinterState state() const = 0;
 
+    /// What exactly, in a word of [a-z_] for who services it: "head_hot"; empty: the state says it all, or nobody
+    /// knows.
+    virtual std::string trouble() const { return {}; }
+
+    /// A printed ticket lies in the mouth and is to be taken; always false for printers that cannot tell.
+    virtual bool ticketWaits() const { return false; }
+
 signals:
     void finished(quint64 job, const fifteen::adapters::PrintOutcome& outcome);
+    /// The state, or the trouble.
     void stateChanged(fifteen::adapters::PrinterState state);
+    void ticketWaitsChanged(bool waits);
 };
 
 } // namespace fifteen::adapters

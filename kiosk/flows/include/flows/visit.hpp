@@ -2,6 +2,7 @@
 #pragma once
 
 #include "flows/catalogue.hpp"
+#include "flows/device_board.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -31,6 +32,8 @@ enum class Page {
     printFailed,  ///< remember this number; print again, or drop it
     help,         ///< somebody is coming
     outOfService, ///< the server cannot be reached, or the hall is closed: what to do instead
+    serviceCode,  ///< who keeps the machine: six digits, typed
+    service,      ///< its devices and how they are
 };
 
 /// "chooseGroup": as the enumerator is written.
@@ -70,7 +73,19 @@ struct IssuedTicket {
     bool operator==(const IssuedTicket&) const = default;
 };
 
-enum class CardTrouble { notRead, unknownCard, readerGone };
+enum class CardTrouble {
+    notRead,
+    unknownCard,
+    readerGone,
+    paymentCode,        ///< a code was held out, and it is one to pay with
+    otherCode,          ///< a code nothing here knows
+    voucherRefused,     ///< 医保电子凭证: too old, or unknown to the platform
+    voucherUnreachable, ///< nobody answered who could say whose it is
+    voucherUnsupported, ///< this site cannot ask
+};
+
+/// What a scanned code is, by its shape.
+enum class ScannedKind { voucher, checkInCode, ticket, payment, other };
 enum class ServiceTrouble { unreachable, groupClosed, refused, hallClosed };
 enum class PrintState { printing, printed, paperEnd, coverOpen, printerGone, fault };
 enum class HelpState { notAsked, asking, asked, failed };
@@ -90,13 +105,13 @@ struct Visit {
     int choicePage = 0; ///< of "更多", from 0
     std::optional<BookedTime> booked;
     bool checkingIn = false; ///< the number asked for is that of `booked`
-    std::string code;        ///< typed so far
+    std::string code;        ///< typed so far, on `code` or `serviceCode`
     CodeState codeState = CodeState::typing;
     std::optional<IssuedTicket> ticket;
     PrintState print = PrintState::printing;
     bool reprint = false;
     bool leaving = false;           ///< "拿好了" was touched while the ticket was still printing
-    std::optional<PrintState> list; ///< of the list of papers, once it was asked for
+    std::optional<PrintState> list; ///< of the list of papers, or of the test print, once it was asked for
     CardTrouble cardTrouble = CardTrouble::notRead;
     ServiceTrouble serviceTrouble = ServiceTrouble::unreachable;
     HelpState help = HelpState::notAsked;
@@ -111,7 +126,7 @@ struct Visit {
     bool operator==(const Visit&) const = default;
 };
 
-/// Digits of an appointment's code.
+/// Digits of an appointment's code, and of the service code.
 inline constexpr std::size_t codeLength = 6;
 /// One number takes so many items (the server's limit is the same).
 inline constexpr std::size_t mostItems = 7;
@@ -143,6 +158,7 @@ struct Surroundings {
     std::vector<GroupLine> groups;
     int openDesks = 0;
     std::optional<std::int64_t> opensAtMs{}; ///< when numbers are given again; absent: now, or nobody knows
+    std::vector<DeviceLine> devices{};
 };
 
 // ---- events: what happened
@@ -207,6 +223,10 @@ struct DropTicketPressed {}; ///< 不要了
 
 struct StayPressed {}; ///< answers the time-out warning
 
+struct ServicePressed {}; ///< the way in for who keeps the machine: nothing a visitor finds by chance
+
+struct PrintTestPressed {};
+
 struct CardFound {};
 
 struct CardRead {
@@ -218,6 +238,24 @@ struct CardRead {
 
 struct CardFailed {
     CardTrouble trouble;
+};
+
+/// A code was held before the scanner. That of a voucher is a secret: it goes into one effect and nowhere else.
+struct CodeScanned {
+    ScannedKind kind = ScannedKind::other;
+    std::string text;
+};
+
+/// Answers DecodeVoucher.
+struct VoucherDecoded {
+    std::uint64_t visitNumber = 0;
+    CardRead holder;
+};
+
+/// Answers DecodeVoucher.
+struct VoucherRefused {
+    std::uint64_t visitNumber = 0;
+    CardTrouble trouble = CardTrouble::voucherRefused;
 };
 
 struct CardRemoved {};
@@ -236,6 +274,13 @@ struct CodeAnswered {
     std::optional<BookedTime> booked;
 };
 
+/// Answers CheckServiceCode.
+struct ServiceCodeAnswered {
+    std::uint64_t visitNumber = 0;
+    std::string code;
+    bool right = false;
+};
+
 struct Issued {
     std::uint64_t visitNumber = 0;
     IssuedTicket ticket;
@@ -250,6 +295,9 @@ struct IssueFailed {
 struct Printed {
     std::uint64_t visitNumber;
 };
+
+/// The ticket that lay in the printer's mouth is out of it; only from printers that know.
+struct TicketTaken {};
 
 struct PrintFailed {
     std::uint64_t visitNumber;
@@ -281,13 +329,14 @@ struct Tick {
     std::chrono::milliseconds elapsed;
 };
 
-using Event =
-    std::variant<Touched, BackPressed, HomePressed, HelpPressed, LargeTextPressed, LanguagePressed, WithoutCardPressed,
-                 TryAgainPressed, MorePressed, GroupChosen, ItemChosen, AddItemPressed, TakeNumberPressed,
-                 AppointmentPressed, DigitPressed, EraseDigitPressed, CheckInPressed, OtherBusinessPressed,
-                 AppointmentFound, CodeAnswered, PrintListPressed, ClaimChosen, DonePressed, PrintAgainPressed,
-                 DropTicketPressed, StayPressed, CardFound, CardRead, CardFailed, CardRemoved, Issued, IssueFailed,
-                 Printed, PrintFailed, ListPrinted, HelpAnswered, CatalogueArrived, ServerReachable, HallOpen, Tick>;
+using Event = std::variant<Touched, BackPressed, HomePressed, HelpPressed, LargeTextPressed, LanguagePressed,
+                           WithoutCardPressed, TryAgainPressed, MorePressed, GroupChosen, ItemChosen, AddItemPressed,
+                           TakeNumberPressed, AppointmentPressed, DigitPressed, EraseDigitPressed, CheckInPressed,
+                           OtherBusinessPressed, AppointmentFound, CodeAnswered, ServicePressed, ServiceCodeAnswered,
+                           PrintTestPressed, PrintListPressed, ClaimChosen, DonePressed, PrintAgainPressed,
+                           DropTicketPressed, StayPressed, CardFound, CardRead, CardFailed, CardRemoved, CodeScanned,
+                           VoucherDecoded, VoucherRefused, Issued, IssueFailed, Printed, TicketTaken, PrintFailed,
+                           ListPrinted, HelpAnswered, CatalogueArrived, ServerReachable, HallOpen, Tick>;
 
 // ---- effects: what the world should do
 
@@ -307,6 +356,18 @@ struct FindByPerson {
 
 /// Answered by CodeAnswered within Timing::looking.
 struct FindByCode {
+    std::uint64_t visitNumber;
+    std::string code;
+};
+
+/// 医保电子凭证: whose is it? Answered by VoucherDecoded or VoucherRefused within Timing::reading.
+struct DecodeVoucher {
+    std::uint64_t visitNumber;
+    std::string code;
+};
+
+/// Answered by ServiceCodeAnswered at once.
+struct CheckServiceCode {
     std::uint64_t visitNumber;
     std::string code;
 };
@@ -331,6 +392,11 @@ struct PrintList {
     std::vector<std::string> items;
 };
 
+/// Answered by ListPrinted.
+struct PrintTest {
+    std::uint64_t visitNumber;
+};
+
 /// result: printed | failed | abandoned, as the wire has it; state says why it failed
 struct ReportPrint {
     std::string ticket;
@@ -351,13 +417,14 @@ struct AskHelp {
 
 struct WipeVisitor {}; ///< the adapters forget the card too
 
-using Effect = std::variant<IssueTicket, FindByPerson, FindByCode, CheckIn, PrintTicket, PrintList, ReportPrint,
-                            CancelTicket, AskHelp, WipeVisitor>;
+using Effect = std::variant<IssueTicket, FindByPerson, FindByCode, DecodeVoucher, CheckServiceCode, CheckIn,
+                            PrintTicket, PrintList, PrintTest, ReportPrint, CancelTicket, AskHelp, WipeVisitor>;
 
 struct Timing {
     std::chrono::seconds idleBeforeWarning{40};
     std::chrono::seconds warning{20};         ///< at least 20 s (WCAG 2.2.1)
     std::chrono::seconds ticketPage{30};      ///< ticket taken: back to welcome
+    std::chrono::seconds ticketTaken{6};      ///< the printer says that it is out of its mouth
     std::chrono::seconds printFailedPage{60}; ///< nobody answered: the ticket is held
     std::chrono::seconds reading{15};         ///< the reader has not answered: card trouble
     std::chrono::seconds looking{10};         ///< for an appointment: the server client has not answered

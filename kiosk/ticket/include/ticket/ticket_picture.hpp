@@ -69,10 +69,19 @@ struct ListContent {
     std::string hotline;
 };
 
+/// What a test print says.
+struct TestContent {
+    std::string siteName;
+    std::string kiosk;
+    std::int64_t printedAtMs = 0;
+    int utcOffsetMinutes = 480;
+};
+
 /// Draw with Qt's painter: a QGuiApplication must exist; any thread. A name too long for its line is wrapped, then made
 /// smaller; nothing is cut off, the paper gets longer instead (up to 300 characters a text, 60 papers).
 Bitmap drawTicket(const TicketContent& content, Roll roll = Roll::mm80);
 Bitmap drawList(const ListContent& content, Roll roll = Roll::mm80);
+Bitmap drawTest(const TestContent& content, Roll roll = Roll::mm80);
 
 /// What the QR code of a ticket says: "{base}/t/{token}", or "FIFTEEN:1:{token}" without a public address (design 7).
 std::string qrText(const std::string& publicBaseUrl, const std::string& token);

@@ -5,6 +5,7 @@
 #include "view_models/choose_view_models.hpp"
 #include "view_models/item_view_model.hpp"
 #include "view_models/lane_view_model.hpp"
+#include "view_models/service_view_model.hpp"
 #include "view_models/ticket_view_model.hpp"
 #include "view_models/trouble_view_models.hpp"
 #include "view_models/welcome_view_model.hpp"
@@ -44,6 +45,8 @@ class KioskViewModel : public QObject {
     Q_PROPERTY(fifteen::view_models::TicketViewModel* ticket READ ticket CONSTANT FINAL)
     Q_PROPERTY(fifteen::view_models::OutOfServiceViewModel* outOfService READ outOfService CONSTANT FINAL)
     Q_PROPERTY(fifteen::view_models::HelpViewModel* help READ help CONSTANT FINAL)
+    Q_PROPERTY(fifteen::view_models::ServiceCodeViewModel* serviceCode READ serviceCode CONSTANT FINAL)
+    Q_PROPERTY(fifteen::view_models::ServiceViewModel* service READ service CONSTANT FINAL)
 
 public:
     /// In the order of flows::Page.
@@ -63,6 +66,8 @@ public:
         PrintFailed,
         Help,
         OutOfService,
+        ServiceCode,
+        Service,
     };
     Q_ENUM(Page)
 
@@ -123,6 +128,10 @@ public:
 
     HelpViewModel* help() { return &help_; }
 
+    ServiceCodeViewModel* serviceCode() { return &serviceCode_; }
+
+    ServiceViewModel* service() { return &service_; }
+
     Q_INVOKABLE void touched() { send(flows::Touched{}); }
 
     Q_INVOKABLE void back() { send(flows::BackPressed{}); }
@@ -134,6 +143,9 @@ public:
     Q_INVOKABLE void toggleLargeText() { send(flows::LargeTextPressed{}); }
 
     Q_INVOKABLE void toggleLanguage() { send(flows::LanguagePressed{}); }
+
+    /// The site's mark was held: who keeps the machine wants in.
+    Q_INVOKABLE void askService() { send(flows::ServicePressed{}); }
 
     Q_INVOKABLE void stay() { send(flows::StayPressed{}); }
 
@@ -177,6 +189,8 @@ private:
     TicketViewModel ticket_;
     OutOfServiceViewModel outOfService_;
     HelpViewModel help_;
+    ServiceCodeViewModel serviceCode_;
+    ServiceViewModel service_;
 };
 
 } // namespace fifteen::view_models

@@ -16,7 +16,17 @@ class CardTroubleViewModel : public PageViewModel {
     Q_PROPERTY(bool cardToTake READ cardToTake NOTIFY changed FINAL)
 
 public:
-    enum class Cause { NotRead, UnknownCard, ReaderGone };
+    /// In the order of flows::CardTrouble.
+    enum class Cause {
+        NotRead,
+        UnknownCard,
+        ReaderGone,
+        PaymentCode,
+        OtherCode,
+        VoucherRefused,
+        VoucherUnreachable,
+        VoucherUnsupported,
+    };
     Q_ENUM(Cause)
 
     using PageViewModel::PageViewModel;

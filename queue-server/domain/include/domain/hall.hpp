@@ -39,6 +39,7 @@ struct Call {
     GroupIndex line{};                   ///< the group it was called in
     std::int64_t policyVersion = 0;
     std::uint64_t record = 0; ///< seq of the call in the journal
+    std::string reason{};     ///< called by name, and why; empty: the order chose it
 };
 
 /// Where in the lines a ticket stands.
@@ -294,6 +295,7 @@ private:
         std::array<KeptHead, 2> heads{};
         std::int64_t policyVersion = 0;
         std::uint64_t record = 0;
+        std::string reason{}; ///< nearly always empty
     };
 
     Desk& deskFor(DeskNumber number);

@@ -30,9 +30,11 @@ public:
     /// Where the service publishes to. To be given to the service before `start`.
     service::Feed& feed();
 
-    /// `policyCheck`: what tries a policy before staff put it in force; null: nothing does. Binds and listens. Throws
+    /// `policyCheck`: what tries a policy before staff put it in force; null: nothing does. `anchor`: what the closing
+    /// report shows, the last event on the disk as "SEQ:HASH"; none: it shows nothing. Binds and listens. Throws
     /// boost::system::system_error if the address cannot be had.
-    void start(service::QueueService& service, service::Journal& journal, service::PolicyCheck* policyCheck = nullptr);
+    void start(service::QueueService& service, service::Journal& journal, service::PolicyCheck* policyCheck = nullptr,
+               std::function<std::string()> anchor = {});
 
     /// Where it listens, once started: "http://127.0.0.1:8015".
     std::string url() const;

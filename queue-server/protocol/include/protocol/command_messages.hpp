@@ -192,11 +192,14 @@ struct Visitor {
     std::optional<std::string> owner;  ///< staff number of 首问负责
     std::optional<std::string> helper; ///< staff number of who sees to the matter for the visitor (帮办代办)
     std::optional<std::int64_t> appointment_at_ms;
-    std::int32_t missed = 0; ///< calls in vain so far that count for the no-show rule
+    std::int32_t missed = 0;        ///< calls in vain so far that count for the no-show rule
+    std::int64_t waited_ms = 0;     ///< until the first call, without the time it was put aside
+    std::int64_t here_since_ms = 0; ///< the call to this desk, repetitions left out: what the item's target counts from
 };
 BOOST_DESCRIBE_STRUCT(Visitor, (),
                       (ticket, number, group, items, lane, evidence, claim, masked_name, state, print, arrived_at_ms,
-                       called_at_ms, started_at_ms, calls, owner, helper, appointment_at_ms, missed))
+                       called_at_ms, started_at_ms, calls, owner, helper, appointment_at_ms, missed, waited_ms,
+                       here_since_ms))
 
 /// One head that was compared: used share of the promise = waited_s / promise_s.
 struct Head {

@@ -67,8 +67,11 @@ struct Day {
     std::int64_t waiting = 0;
     std::int64_t served = 0;
     std::int64_t no_shows = 0; ///< visitors put down as not having come
+    /// "SEQ:HASH" of the last event on the disk: who keeps it can prove later that the journal's end was not cut off
+    /// (fifteen-ctl verify --expect). In an answer to GET alone; absent: there is no event yet.
+    std::optional<std::string> last;
 };
-BOOST_DESCRIBE_STRUCT(Day, (), (day, closed, open, opens_at_ms, closes_at_ms, issued, waiting, served, no_shows))
+BOOST_DESCRIBE_STRUCT(Day, (), (day, closed, open, opens_at_ms, closes_at_ms, issued, waiting, served, no_shows, last))
 
 // ------------------------------------------------------------------------------------------------------ the policy
 
@@ -172,8 +175,10 @@ struct ExplainedCall {
     std::int64_t record = 0; ///< seq of the call in the journal
     std::vector<Head> heads; ///< the called one and the one after it; the journal has all
     Text sentence;
+    std::optional<Text> reason; ///< of a call by name: why, in the site's words
 };
-BOOST_DESCRIBE_STRUCT(ExplainedCall, (), (call, desk, at_ms, by_order, green, policy_version, record, heads, sentence))
+BOOST_DESCRIBE_STRUCT(ExplainedCall, (),
+                      (call, desk, at_ms, by_order, green, policy_version, record, heads, sentence, reason))
 
 /// GET /api/v1/tickets/{ticket}/explanation: why it was called when it was, call by call. Repeated announcements are
 /// no calls.

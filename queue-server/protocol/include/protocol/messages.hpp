@@ -3,6 +3,7 @@
 
 // IWYU pragma: begin_exports
 #include "protocol/command_messages.hpp"
+#include "protocol/device_messages.hpp"
 #include "protocol/look_messages.hpp"
 #include "protocol/site_messages.hpp"
 #include "protocol/stream_messages.hpp"

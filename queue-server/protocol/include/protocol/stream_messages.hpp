@@ -126,6 +126,26 @@ struct UnservedGroup {
 };
 BOOST_DESCRIBE_STRUCT(UnservedGroup, (), (group, waiting, since_ms))
 
+/// A group this desk takes too for now (AB岗): its own desks have been closed for long, and its tickets wait.
+struct CoveredGroup {
+    std::string group;
+    std::int64_t waiting = 0;
+    std::optional<std::int64_t> since_ms; ///< without a desk of its own; absent: it has had none today
+};
+BOOST_DESCRIBE_STRUCT(CoveredGroup, (), (group, waiting, since_ms))
+
+/// A matter that is still open, of somebody whom this clerk was the first to call (首问负责), and who is not at this
+/// desk. state: waiting | called | serving (both elsewhere) | held | no_show
+struct Referral {
+    std::string ticket;
+    std::string number;
+    std::string group;
+    std::string state;
+    std::optional<std::int32_t> desk; ///< where it is, or the one it waits for
+    std::int64_t since_ms = 0;        ///< when it was called last, or put aside
+};
+BOOST_DESCRIBE_STRUCT(Referral, (), (ticket, number, group, state, desk, since_ms))
+
 /// view=staff&desk=N; loopback only until log-in exists. `visitor`, `explanation`, `today`, `recent` are this desk's.
 struct StaffState {
     std::vector<LaneLine> lanes;
@@ -145,16 +165,21 @@ struct StaffState {
     std::int64_t dangers_total = 0;
     bool day_closed = false;
     bool gives_numbers = true;
+    std::int64_t policy_version = 0;  ///< another one: /site says something else now
+    std::vector<CoveredGroup> covers; ///< by this desk
+    std::vector<Referral> referrals;  ///< of the clerk at this desk, the longest ago first; at most 20
+    std::int64_t referrals_total = 0;
 };
 BOOST_DESCRIBE_STRUCT(StaffState, (),
                       (lanes, groups, desks, visitor, explanation, today, recent, aside, help, kiosks, displays,
-                       unserved, advice, dangers, dangers_total, day_closed, gives_numbers))
+                       unserved, advice, dangers, dangers_total, day_closed, gives_numbers, policy_version, covers,
+                       referrals, referrals_total))
 
 /// Server -> client: {"type":"snapshot","stream":S,"seq":N,"state":{...}} then {"type":"update","seq":N+1,"set":{...}},
 /// where `set` has those top-level members of the view's state that changed, each whole; a member that is now absent is
 /// set to null. `stream` is random and new at each server start; a client that returns says stream=S&last=N and gets
 /// the updates it missed, or a snapshot.
-/// Client -> server: the messages below.
+/// Client -> server: the messages below, and DeviceStatus.
 
 /// {"type":"ack","call":41,"stage":"shown"}; stage: shown | spoken
 struct Acknowledge {
@@ -169,13 +194,5 @@ struct Alive {
     std::string type;
 };
 BOOST_DESCRIBE_STRUCT(Alive, (), (type))
-
-/// {"type":"status","printer":"paper_end","reader":"ok"}, from a kiosk at start and on change; values as in KioskLine.
-struct DeviceStatus {
-    std::string type;
-    std::string printer;
-    std::string reader;
-};
-BOOST_DESCRIBE_STRUCT(DeviceStatus, (), (type, printer, reader))
 
 } // namespace fifteen::protocol

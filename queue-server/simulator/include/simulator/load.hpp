@@ -14,6 +14,7 @@ struct Arrival {
     domain::GroupIndex group{};
     domain::LaneIndex lane{};
     domain::Duration service{}; ///< how long they will occupy a desk
+    domain::TicketId ticket{};  ///< theirs, of a recorded visitor; all zero: invented
 };
 
 /// Visitors in the order they come; invented or recorded.

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -20,7 +21,8 @@ struct RecordedDay {
 };
 
 /// Reads it off a journal, event by event. Visitors who were never called are left out: nobody knows how long they
-/// would have taken.
+/// would have taken. A visitor stands in the line they were first called from, and who had an appointment comes at its
+/// time, or when they were called if that was earlier.
 class Recorder {
 public:
     void add(const domain::Event& event);
@@ -31,8 +33,13 @@ public:
 private:
     struct Visit {
         Arrival arrival;
+        domain::TimePoint bookedFor{};
         domain::TimePoint called{}; ///< now at a desk; zero: is not
+        bool everCalled = false;
     };
+
+    void changeLine(domain::TicketId ticket, std::optional<domain::GroupIndex> group,
+                    std::optional<domain::LaneIndex> lane);
 
     void opened(domain::TimePoint at, domain::DeskNumber desk, bool open);
     void atDesk(domain::TicketId ticket, domain::TimePoint at);

@@ -6,6 +6,7 @@
 #include "simulator/load.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct Called {
     domain::TicketId ticket;
     domain::TimePoint arrived{};
     domain::Duration wait{};
+    domain::Duration service{}; ///< what follows at the desk
     domain::GroupIndex group{};
     domain::LaneIndex lane{};
 };
@@ -41,8 +43,32 @@ struct RunFigures {
     domain::TimePoint lastCall{};
 };
 
-/// Plays the load through the real hall, every step of it through `decide` and `apply`, until everybody who came has
-/// been called (or no desk will ever open for them). A free desk calls at once.
+/// A hall that lives through one load after another, every step of it through `decide` and `apply`.
+class Simulation {
+public:
+    /// `observer` must outlive it.
+    Simulation(const RunSetup& setup, Observer& observer);
+    ~Simulation();
+
+    /// Until everybody who came has been called and served (or no desk will ever open for them). A free desk calls at
+    /// once.
+    void play(Arrivals& arrivals, std::span<const DeskChange> desks);
+
+    /// The next day begins, with an empty hall and numbers from the first. Only for a site that is nightless: its days
+    /// end when this is called, however long they have lasted.
+    void openDay(domain::TimePoint at);
+
+    /// When somebody left last; of a hall nobody has been in, the epoch.
+    domain::TimePoint lastEnd() const;
+
+    const RunFigures& figures() const;
+
+private:
+    class Run;
+    std::unique_ptr<Run> run_;
+};
+
+/// One load alone.
 RunFigures run(const RunSetup& setup, Arrivals& arrivals, std::span<const DeskChange> desks, Observer& observer);
 
 } // namespace fifteen::simulator

@@ -31,10 +31,11 @@ struct ScenarioLane {
 
 struct Scenario {
     std::uint64_t seed = 1;
-    double hours = 0;       ///< of opening time, over all days
-    double warmupHours = 0; ///< who comes before is not counted
-    double dayHours = 0;    ///< 0: one run without nights; else the hall is emptied after each so many hours
-    int desks = 1;          ///< 1 .. 999
+    double hours = 0;       ///< of opening time, over all days; the last day may be a part of one
+    double warmupHours = 0; ///< who comes before is not counted, nor is what desks do before
+    double dayHours = 0; ///< 0: one run without nights; else 0.1 to 24: nobody comes after so many hours, who is there
+                         ///< is served, and the next day begins with an empty hall
+    int desks = 1;       ///< 1 .. 999
     Order order = Order::accumulating;
     std::vector<std::pair<std::string, int>> calls; ///< of Order::ratio: lane, calls in a row
     double capS = 0;                                ///< of Order::ageCap
@@ -54,7 +55,7 @@ struct LaneFigures {
 struct ScenarioFigures {
     std::vector<LaneFigures> lanes;
     double meanWaitS = 0;
-    double utilisation = 0; ///< busy time of the desks / opening time of the desks
+    double utilisation = 0; ///< 0 to 1: the share of the opening time in which desks were busy
     std::uint64_t events = 0;
     std::uint64_t tickets = 0; ///< all of them, the warm-up's too
 };

@@ -30,8 +30,8 @@ const answerHoldsMs = 1_000;
 
 export interface DeskOptions {
   session: Session;
-  /** After so many calls in vain a ticket is put aside. */
-  noShowCalls?: number;
+  /** After so many calls in vain a ticket is put aside, by the policy in force. */
+  noShowCalls?: () => number;
   send?: SendOptions;
   openSocket?: StreamOptions['openSocket'];
 }
@@ -57,10 +57,10 @@ export interface Desk {
   noShow: () => Promise<boolean>;
   finishThenNext: () => Promise<boolean>;
   noShowThenNext: () => Promise<boolean>;
-  bringBack: (ticket: AsideTicket) => Promise<boolean>;
+  bringBack: (ticket: Pick<AsideTicket, 'ticket' | 'number'>) => Promise<boolean>;
   acknowledge: (request: HelpRequest) => Promise<boolean>;
   hold: (ticket: string, reason: string) => Promise<boolean>;
-  transfer: (ticket: string, target: Target) => Promise<boolean>;
+  transfer: (ticket: string, target: Target, reason: string) => Promise<boolean>;
   giveBack: (ticket: string, reason: string) => Promise<boolean>;
   decideClaim: (ticket: string, confirmed: boolean) => Promise<boolean>;
   callByName: (ticket: string, reason: string) => Promise<boolean>;
@@ -169,7 +169,7 @@ export function useDesk(options: DeskOptions): Desk {
       return { kind: 'broughtBack', number };
     }
     if (what === 'noShow' && number) {
-      return { kind: missedBefore + 1 < (options.noShowCalls ?? 1) ? 'willBeCalledAgain' : 'putAside', number };
+      return { kind: missedBefore + 1 < (options.noShowCalls?.() ?? 1) ? 'willBeCalledAgain' : 'putAside', number };
     }
     return what === 'next' && !visitor.value ? { kind: 'nobodyWaits' } : undefined;
   }
@@ -215,7 +215,7 @@ export function useDesk(options: DeskOptions): Desk {
     bringBack: (ticket) => run('bringBack', [desk('resume', { ticket: ticket.ticket })], ticket.number),
     acknowledge: (request) => run('help', [command(`help-requests/${request.help}/acknowledge`)]),
     hold: (ticket, reason) => run('hold', [desk('hold', { ticket, reason })]),
-    transfer: (ticket, target) => run('transfer', [desk('transfer', { ticket, ...target })]),
+    transfer: (ticket, target, reason) => run('transfer', [desk('transfer', { ticket, ...target, ...(reason ? { reason } : {}) })]),
     giveBack: (ticket, reason) => run('return', [desk('return', { ticket, reason })]),
     decideClaim: (ticket, confirmed) => run('claim', [desk('claim', { ticket, confirmed })]),
     callByName: (ticket, reason) => run('call', [desk('call', { ticket, reason })]),

@@ -3,7 +3,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { DeskQueue, Place, Policy } from '../../src/api/wire';
-import { atDesk, launch, open, photograph, settled, sticksOut, webRoot } from '../support/browser';
+import { atDesk, launch, open, photograph, pictures, settled, sticksOut, webRoot } from '../support/browser';
 import { busyHall, visitor } from '../support/hall';
 import { MockServer } from '../support/mock-server';
 import { sampleSite } from '../support/sample-site';
@@ -65,7 +65,9 @@ test('more can be done for the visitor at the desk', async () => {
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await page.keyboard.press('m');
   await page.getByRole('dialog').getByRole('button', { name: '4 号窗口' }).click();
-  await expect.poll(() => mock.received.at(-1)).toMatchObject({ path: 'desks/3/transfer', body: { to_desk: 4 } });
+  await look(page, 'more-transfer');
+  await page.getByRole('group', { name: '转到 4 号窗口' }).getByRole('button', { name: '等系统或其他部门回复' }).click();
+  await expect.poll(() => mock.received.at(-1)).toMatchObject({ path: 'desks/3/transfer', body: { to_desk: 4, reason: 'waits_for_system' } });
 });
 
 test('a declared claim is decided on the card', async () => {
@@ -74,6 +76,92 @@ test('a declared claim is decided on the card', async () => {
   await photograph(page, 'claim', screen);
   await page.getByRole('button', { name: '不相符' }).click();
   await expect.poll(() => mock.received.at(-1)).toMatchObject({ path: 'desks/3/claim', body: { confirmed: false } });
+});
+
+test('what else falls to the clerk: a group to cover, matters of theirs that are not done', async () => {
+  const now = Date.now();
+  const ticket = 'e'.repeat(32);
+  const state = busyHall(now, {
+    visitor: undefined, explanation: undefined,
+    covers: [{ group: 'query', waiting: 3, since_ms: now - 25 * minute }],
+    referrals: [
+      { ticket, number: 'A011', group: 'chronic', state: 'held', since_ms: now - 50 * minute },
+      { ticket: 'f'.repeat(32), number: 'B019', group: 'reimbursement', state: 'waiting', desk: 4, since_ms: now - 9 * minute },
+    ],
+    referrals_total: 2,
+  });
+  const page = await show(state);
+  await photograph(page, 'covering');
+  expect(await sticksOut(page)).toEqual([]);
+  await page.getByRole('button', { name: '首问未办结 2 件' }).click();
+  await look(page, 'referrals');
+  await page.getByRole('button', { name: '叫回 A011' }).click();
+  await expect.poll(() => mock.received.at(-1)).toMatchObject({ path: 'desks/3/resume', body: { ticket } });
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByText('You may cover').first().waitFor();
+  await photograph(page, 'covering-english');
+  expect(await sticksOut(page)).toEqual([]);
+});
+
+test('another policy is in force: the page says its promises', async () => {
+  const page = await show();
+  await page.getByText('承诺 30 分钟').waitFor();
+  const ordinary = mock.site.lanes.find((one) => one.lane === 'ordinary');
+  if (ordinary) {
+    ordinary.promise_s = 2400;
+  }
+  mock.update({ policy_version: 4 });
+  await page.getByText('承诺 40 分钟').waitFor();
+});
+
+/** What the browser would put on paper. */
+async function paper(page: Page, name: string): Promise<string> {
+  await page.emulateMedia({ media: 'print' });
+  await page.screenshot({ path: `${pictures}/${name}.png` });
+  const text = await page.locator('.sheet').innerText();
+  await page.emulateMedia({ media: 'screen' });
+  return text;
+}
+
+test('all that is missing goes on one paper', async () => {
+  for (const [language, button, title] of [['zh', '打印缺件单', '缺件一次告知单'], ['en', 'Print what is missing', 'What is missing']] as const) {
+    const page = await show(undefined, language);
+    await page.evaluate(() => { window.print = () => undefined; });
+    await page.getByRole('button', { name: button }).click();
+    const text = await paper(page, `gaps-${language}`);
+    expect(text).toContain(title);
+    expect(text).toContain('A017');
+    expect(text.match(/\n.* · /g)?.length).toBeGreaterThanOrEqual(2);
+    await page.evaluate(() => { window.dispatchEvent(new Event('afterprint')); });
+    expect(await page.locator('.sheet').count()).toBe(0);
+    if (language === 'zh') {
+      await mock.stop();
+    }
+  }
+});
+
+test('the closing report has the journal’s last line, on the screen and on paper', async () => {
+  const last = `1284:${'0123456789abcdef'.repeat(4)}`;
+  const page = await show();
+  await page.evaluate(() => { window.print = () => undefined; });
+  const day = { day: '2026-03-02', closed: false, open: true, issued: 131, waiting: 0, served: 128, no_shows: 3 };
+  mock.reads = { day };
+  mock.answer = () => {
+    mock.reads = { day: { ...day, closed: true, open: false, last } };
+    return { status: 200, body: { ...day, closed: true, open: false } };
+  };
+  await page.getByRole('button', { name: '大厅' }).click();
+  await page.getByRole('button', { name: '结束今天' }).click();
+  expect(await page.getByText('记录的末尾').count()).toBe(0);
+  await page.getByRole('button', { name: '确定结束今天' }).click();
+  await page.getByText(last).waitFor();
+  await look(page, 'hall-day-closed');
+  await page.getByRole('button', { name: '打印日结单' }).click();
+  const text = await paper(page, 'closing-report');
+  expect(text).toContain('2026-03-02 日结单');
+  expect(text).toContain(last);
+  expect(text).toContain('128');
 });
 
 test('the queue, and one of it', async () => {
@@ -148,6 +236,32 @@ test('the hall: day, appointments, a number by hand, policy', async () => {
   expect(mock.received.at(-1)).toMatchObject({ path: 'policy', body: { by: '0312', lanes: [{ lane: 'ordinary', promise_s: 1800 }, { lane: 'priority', promise_s: 2400 }, { lane: 'appointment', promise_s: 300 }] } });
 });
 
+test("the hall's devices, and one that has a trouble", async () => {
+  const now = Date.now();
+  const page = await show();
+  const device = { since_ms: now - 90 * minute, seen_at_ms: now, done: 118, failed: 3, lost: 0, trouble: '' };
+  mock.reads = {
+    day: { day: '2026-03-02', closed: false, open: true, issued: 131, waiting: 16, served: 104, no_shows: 3 },
+    devices: {
+      kiosks: [
+        { kiosk: 'k1', online: true, devices: [
+          { ...device, device: 'reader', kind: 'id-card', driver: 'sdt', where: 'usb 0400:c35a ...', state: 'ok' },
+          { ...device, device: 'reader-2', kind: 'social-card', driver: 'social-card', where: 'pcsc ACR38', state: 'absent', seen_at_ms: undefined, done: 0, failed: 0 },
+          { ...device, device: 'printer', kind: 'printer', driver: 'escpos', where: 'usb port 1-1.4', state: 'fault', trouble: 'head_hot', lost: 2 },
+        ] },
+        { kiosk: 'k2', online: false, devices: [{ ...device, device: 'printer', kind: 'printer', driver: 'cups', where: 'cups hall', state: 'near_end' }] },
+      ],
+    },
+  };
+  await page.getByRole('button', { name: '大厅' }).click();
+  await page.getByRole('tab', { name: '设备' }).click();
+  await page.getByText('打印头太热').waitFor();
+  await page.getByText('没有连接，下面是它最后说的').waitFor();
+  await look(page, 'hall-devices');
+  mock.reads = {};
+  await page.getByText('没有查到设备').waitFor({ timeout: 15_000 });
+});
+
 test('what is in danger, and what would help', async () => {
   const now = Date.now();
   const page = await show(busyHall(now, {
@@ -184,6 +298,7 @@ test('a visitor looks up their own place on a telephone', async () => {
   page.on('console', (message) => { if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text()); });
   await page.goto(`${mock.url}/t/${token}`);
   await page.getByText('5–12 分钟').waitFor();
+  await page.getByText('隔 1 分钟再叫，共叫 2 次').waitFor();
   await page.getByText('为什么？').click();
   await photograph(page, 'visitor', [phone]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
@@ -198,6 +313,9 @@ test('a visitor looks up their own place on a telephone', async () => {
   await page.getByRole('button', { name: '取消这个号' }).click();
   await expect.poll(() => mock.received.at(-1)).toMatchObject({ path: `tickets/${token}/cancel`, body: { by: 'visitor' } });
 
+  mock.reads[`tickets/${token}/place`] = place(now, { ahead: 0 });
+  await page.getByText('同类的号里您排在最前').waitFor({ timeout: 15_000 });
+  await photograph(page, 'visitor-first', [phone]);
   mock.reads[`tickets/${token}/place`] = place(now, { state: 'called', desk: 4, ahead: 0, wait: undefined, passed_by: [] });
   await page.getByText('请马上过去').waitFor({ timeout: 15_000 });
   await photograph(page, 'visitor-called', [phone]);

@@ -58,6 +58,10 @@ export function busyHall(now: number, changes: Partial<StaffState> = {}): StaffS
     dangers_total: 0,
     day_closed: false,
     gives_numbers: true,
+    policy_version: 3,
+    covers: [],
+    referrals: [],
+    referrals_total: 0,
     ...changes,
   };
 }
@@ -80,6 +84,8 @@ export function visitor(now: number, changes: Partial<Visitor> = {}): Visitor {
     calls: 1,
     owner: '0312',
     missed: 0,
+    waited_ms: 7.2 * minute,
+    here_since_ms: changes.started_at_ms ?? changes.called_at_ms ?? now - 4.2 * minute,
     ...changes,
   };
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createApp, h, nextTick, shallowReactive, type App, type Component } from 'vue';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import DeskAtRest from '../../src/components/DeskAtRest.vue';
 import PaperChecklist from '../../src/components/PaperChecklist.vue';
 import PromiseClock from '../../src/components/PromiseClock.vue';
 import SaidLine from '../../src/components/SaidLine.vue';
 import VisitorCard from '../../src/components/VisitorCard.vue';
+import WaitingPanel from '../../src/components/WaitingPanel.vue';
 import WhyPanel from '../../src/components/WhyPanel.vue';
 import { language } from '../../src/i18n';
 import { Directory } from '../../src/model/directory';
@@ -79,19 +81,45 @@ test('an item the site no longer has is shown by its name', () => {
 
 test.each([[11, 'calm'], [12, 'soon'], [15, 'over']])('after %d of 15 minutes the clock is %s', (minutes, state) => {
   const { root } = mount(PromiseClock, {
-    visitor: visitor(0, { started_at_ms: 0 }), targetMinutes: 15, now: minutes * 60_000,
+    visitor: visitor(0, { here_since_ms: 0, called_at_ms: 60_000, started_at_ms: 90_000 }), targetMinutes: 15, now: minutes * 60_000,
   });
   expect(root.querySelector('.clock')?.className).toContain(state);
   expect(root.textContent).toContain(`${minutes}:00`);
 });
 
-test('the clock of a visitor on the way counts from the call and promises nothing', () => {
+test('the clock counts from the call, however often it was repeated, also before the service begins', () => {
   const { root, text } = mount(PromiseClock, {
-    visitor: visitor(0, { state: 'called', started_at_ms: undefined, called_at_ms: 0, calls: 2 }), targetMinutes: 1, now: 300_000,
+    visitor: visitor(0, { state: 'called', started_at_ms: undefined, here_since_ms: 0, called_at_ms: 200_000, calls: 2 }),
+    targetMinutes: 6, now: 300_000,
   });
   expect(text()).toContain('5:00');
+  expect(text()).toContain('目标 6:00');
   expect(text()).toContain('叫了 2 次');
-  expect(root.querySelector('.clock')?.className).toContain('calm');
+  expect(root.querySelector('.clock')?.className).toContain('soon');
+});
+
+test('the wait is the server’s figure, and no part of the service', () => {
+  const { text } = mount(VisitorCard, {
+    visitor: visitor(0, { arrived_at_ms: -60 * 60_000, called_at_ms: 0, waited_ms: 7 * 60_000 }), directory, now: 0,
+  });
+  expect(text()).toContain('等了 7:00');
+});
+
+test('what a desk covers is said in plain words', () => {
+  const groups = [{ group: 'query', waiting: 3, since_ms: 0 }, { group: 'transfer', waiting: 1 }];
+  const { text } = mount(WaitingPanel, { staff: busyHall(0, { covers: groups }), directory, desk: 3, now: 0 });
+  expect(text()).toContain(`您可以代办“${directory.group('query')?.name.zh}”：3 人在等，8:00 起没有本类窗口开着`);
+  expect(text()).toContain('1 人在等，今天还没有本类窗口开过');
+});
+
+test('a covering desk that is free says that somebody waits', () => {
+  const nobody = busyHall(0).groups.map((line) => ({ ...line, waiting: 0 }));
+  const { text } = mount(DeskAtRest, {
+    staff: busyHall(0, { groups: nobody, covers: [{ group: 'query', waiting: 2, since_ms: 0 }] }),
+    directory, desk: 3, deskState: 'open', working: false,
+  });
+  expect(text()).toContain('有 2 人在等这个窗口的事');
+  expect(text()).toContain('您可以代办');
 });
 
 test('a declared claim says what to look at, a proven one does not', () => {

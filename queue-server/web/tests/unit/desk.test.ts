@@ -165,9 +165,19 @@ test('a click that did not get through is tried again as the same click, and goe
 
 test('a ticket that is brought back is named', async () => {
   show({ visitor: undefined });
-  await desk.bringBack({ ticket: 'b'.repeat(32), number: 'B022', state: 'held', print: 'failed' });
+  await desk.bringBack({ ticket: 'b'.repeat(32), number: 'B022' });
   expect(sent).toMatchObject([{ path: 'desks/3/resume', body: { ticket: 'b'.repeat(32) } }]);
   expect(desk.said.value).toEqual({ kind: 'broughtBack', number: 'B022' });
+});
+
+test('a ticket is sent on with the reason for it, or with none where the site has none', async () => {
+  show({ visitor: visitor(0) });
+  await desk.transfer('a'.repeat(32), { to_desk: 4 }, 'other_matter');
+  await desk.transfer('a'.repeat(32), { group: 'query' }, '');
+  expect(sent.map(({ body }) => body)).toEqual([
+    { ticket: 'a'.repeat(32), to_desk: 4, reason: 'other_matter' },
+    { ticket: 'a'.repeat(32), group: 'query' },
+  ]);
 });
 
 test('going to help leaves the visitor on the page', async () => {

@@ -4,6 +4,8 @@
 #include "emulator/device_model.hpp"
 #include "transport/transport.hpp"
 
+#include <functional>
+#include <map>
 #include <optional>
 
 namespace fifteen::tests {
@@ -24,7 +26,7 @@ public:
         std::size_t taken = 0;
         while (!failure_ && (taken += model_.takeOut(endpoint, data.subspan(taken), now_)) < data.size() &&
                now_ < until) {
-            now_ += std::chrono::milliseconds(1);
+            tick();
         }
         if (failure_) {
             return *failure_;
@@ -39,7 +41,7 @@ public:
         while (!failure_ && received < into.size() && now_ <= until) {
             const auto data = model_.giveIn(endpoint, into.size() - received, now_);
             if (!data) {
-                now_ += std::chrono::milliseconds(1);
+                tick();
                 continue;
             }
             std::copy(data->bytes.begin(), data->bytes.end(), into.begin() + static_cast<std::ptrdiff_t>(received));
@@ -78,12 +80,27 @@ public:
     /// Every transfer from now on ends like this.
     void failWith(std::optional<transport::Error> error) { failure_ = error; }
 
+    /// Done when the clock has moved on so far: something that happens while the driver waits.
+    void after(std::chrono::milliseconds time, std::function<void()> happening) {
+        happenings_.emplace(now_ + time, std::move(happening));
+    }
+
     emulator::TimePoint now() const { return now_; }
 
 private:
+    void tick() {
+        now_ += std::chrono::milliseconds(1);
+        while (!happenings_.empty() && happenings_.begin()->first <= now_) {
+            const auto happening = std::move(happenings_.begin()->second);
+            happenings_.erase(happenings_.begin());
+            happening();
+        }
+    }
+
     emulator::DeviceModel& model_;
     transport::Endpoints endpoints_;
     emulator::TimePoint now_{};
+    std::multimap<emulator::TimePoint, std::function<void()>> happenings_;
     std::optional<transport::Error> failure_;
 };
 

@@ -13,20 +13,28 @@ class DeviceSource;
 
 namespace fifteen::adapters {
 
-/// The driver for SDT readers (drivers/id-card) brought onto Qt's loop.
-class SdtCardReader final : public CardReader {
+/// A reader driver brought onto Qt's loop.
+class DriverCardReader final : public CardReader {
     Q_OBJECT
 
 public:
     /// `key`: the site's secret under which numbers become person references; the number itself never leaves the
-    /// driver.
-    SdtCardReader(std::unique_ptr<transport::DeviceSource> source, QByteArray key, QObject* parent = nullptr);
-    ~SdtCardReader() override;
+    /// driver, and the same person has the same reference by either card.
+    static std::unique_ptr<DriverCardReader> idCards(std::unique_ptr<transport::DeviceSource> source,
+                                                     const QByteArray& key);
+    static std::unique_ptr<DriverCardReader> socialCards(std::unique_ptr<transport::DeviceSource> source,
+                                                         const QByteArray& key);
+    ~DriverCardReader() override;
 
     std::optional<bool> present() const override { return present_; }
 
 private:
     class Driver;
+    template <class Service>
+    class DriverOf;
+
+    DriverCardReader();
+
     std::optional<bool> present_;
     std::unique_ptr<Driver> driver_; ///< last: its thread ends before anything else goes
 };

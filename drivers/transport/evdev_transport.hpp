@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "file_descriptor.hpp"
+#include "transport/transport.hpp"
+
+namespace fifteen::transport {
+
+/// An open and grabbed input device, non-blocking. Waits in poll, together with an eventfd that interrupt() makes
+/// readable for ever.
+class EvdevTransport final : public Transport {
+public:
+    EvdevTransport(FileDescriptor device, FileDescriptor interruption);
+
+    const Endpoints& endpoints() const override { return endpoints_; }
+
+    Result<std::size_t> send(std::uint8_t endpoint, std::span<const std::uint8_t> data,
+                             std::chrono::milliseconds timeout) override;
+    Result<std::size_t> receive(std::uint8_t endpoint, std::span<std::uint8_t> into,
+                                std::chrono::milliseconds timeout) override;
+    Result<std::size_t> control(const ControlRequest& request, std::span<std::uint8_t> data,
+                                std::chrono::milliseconds timeout) override;
+    void interrupt() noexcept override;
+
+private:
+    Result<void> waitForInput(std::chrono::steady_clock::time_point until);
+
+    FileDescriptor device_; ///< closing it ends the grab
+    FileDescriptor interruption_;
+    Endpoints endpoints_;
+};
+
+} // namespace fifteen::transport

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "device_settings.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace fifteen::apps {
+
+namespace {
+
+using registry::Registry;
+using settings::Table;
+
+/// ["0400:c35a", ...]: as lsusb prints them.
+std::vector<transport::UsbId> usbIds(const Table& table) {
+    std::vector<transport::UsbId> ids;
+    for (const auto& text : table.strings("usb")) {
+        const auto id = registry::usbIdOf(text);
+        if (!id)
+            table.fail("usb", "\"" + text + "\" is not of the form \"0400:c35a\"");
+        ids.push_back(*id);
+    }
+    if (ids.empty())
+        table.fail("usb", "must name at least one device");
+    return ids;
+}
+
+/// "1-1.4", as the kernel names it in /sys/bus/usb/devices.
+bool isPort(std::string_view text) {
+    return text.size() <= 32 && text.find('-') != std::string_view::npos &&
+           text.find_first_not_of("0123456789-.") == std::string_view::npos;
+}
+
+/// A name travels to the server, its metrics and its pages.
+std::string nameIn(const Table& table, const std::string& usual) {
+    constexpr std::size_t longest = 64;
+    constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_";
+    auto name = table.string("name", usual);
+    if (name.empty() || name.size() > longest || name.find_first_not_of(allowed) != std::string::npos)
+        table.fail("name", "has letters, digits, '.', '-' and '_', at most 64");
+    return name;
+}
+
+/// `serial` with its `baud`, or what usbWanted reads.
+Place usbOrSerial(const Table& table, std::vector<transport::UsbId> known, unsigned usualBaud) {
+    const auto path = table.optionalPath("serial");
+    if (!path)
+        return usbWanted(table, std::move(known));
+    const transport::SerialOptions serial{.path = *path,
+                                          .baud = table.integer<unsigned>("baud", 9600U, 115200U, usualBaud)};
+    constexpr std::array speeds{9600U, 19200U, 38400U, 57600U, 115200U};
+    if (std::ranges::find(speeds, serial.baud) == speeds.end())
+        table.fail("baud", "must be 9600, 19200, 38400, 57600 or 115200");
+    if (table.has("usb") || table.has("port"))
+        table.fail("serial", "excludes usb and port");
+    return serial;
+}
+
+Place scannerPlace(const Table& table, const Registry& registry) {
+    if (table.oneOf("mode", {"hid-pos", "serial", "keyboard"}, table.has("serial") ? "serial" : "hid-pos") !=
+        "keyboard")
+        return usbOrSerial(table, registry.idsOf(registry::Driver::scannerHidPos), 9600);
+    transport::EvdevWish wish;
+    if (const auto path = table.optionalPath("input"))
+        wish.path = *path;
+    else
+        wish.ids = table.has("usb") ? usbIds(table) : registry.idsOf(registry::Driver::scannerWedge);
+    if (wish.path.empty() && wish.ids.empty())
+        table.fail("mode", "needs usb, input, or a scanner-wedge in devices.toml: a keyboard may be anything");
+    return wish;
+}
+
+template <class Device>
+void refuseTwice(const Table& table, const std::vector<Device>& before, const std::string& name) {
+    if (std::ranges::find(before, name, &Device::name) != before.end())
+        table.fail("name", "stands twice");
+}
+
+std::string whereOn(const transport::UsbWanted& wanted) {
+    constexpr std::size_t most = 1;
+    if (!wanted.port.empty())
+        return "usb port " + wanted.port;
+    std::string where = "usb";
+    for (std::size_t i = 0; i < std::min(wanted.ids.size(), most); ++i)
+        where += " " + registry::textOf(wanted.ids[i]);
+    return wanted.ids.size() > most ? where + " ..." : where;
+}
+
+std::string whereOn(const transport::SerialOptions& serial) {
+    return serial.path.string();
+}
+
+std::string whereOn(const transport::EvdevWish& wish) {
+    return wish.path.empty() ? "keyboard " + registry::textOf(wish.ids.front()) : wish.path.string();
+}
+
+std::string whereOn(const Pcsc& pcsc) {
+    return pcsc.nameParts.empty() ? "pcsc" : "pcsc " + pcsc.nameParts.front();
+}
+
+} // namespace
+
+std::vector<transport::UsbId> idsOf(const Registry& registry, registry::Kind kind) {
+    std::vector<transport::UsbId> ids;
+    for (const auto& entry : registry.usb()) {
+        if (kindOf(entry.driver) == kind)
+            ids.push_back(entry.id);
+    }
+    return ids;
+}
+
+transport::UsbWanted usbWanted(const Table& table, std::vector<transport::UsbId> known) {
+    transport::UsbWanted wanted{.ids = table.has("usb") ? usbIds(table) : std::move(known),
+                                .port = table.string("port", "")};
+    if (!wanted.port.empty() && !isPort(wanted.port))
+        table.fail("port", "\"" + wanted.port + "\" is not of the form \"1-1.4\"");
+    return wanted;
+}
+
+std::vector<ReaderSettings> readReaders(const Table& top, const Registry& registry) {
+    std::vector<ReaderSettings> readers;
+    for (const auto& table : top.oneOrMoreTables("reader")) {
+        const auto usual = readers.empty() ? "reader" : "reader-" + std::to_string(readers.size() + 1);
+        ReaderSettings reader{.name = nameIn(table, usual), .place = {}};
+        if (table.oneOf("cards", {"id", "social"}, "id") == "social") {
+            reader.cards = ReaderSettings::Cards::social;
+            reader.place = Pcsc{table.strings("pcsc", {})};
+        } else {
+            reader.place = usbOrSerial(table, idsOf(registry, registry::Kind::idCard), 115200);
+        }
+        refuseTwice(table, readers, reader.name);
+        readers.push_back(std::move(reader));
+    }
+    if (readers.empty())
+        readers.push_back(
+            {.name = "reader", .place = transport::UsbWanted{idsOf(registry, registry::Kind::idCard), {}}});
+    return readers;
+}
+
+std::vector<ScannerSettings> readScanners(const Table& top, const Registry& registry) {
+    std::vector<ScannerSettings> scanners;
+    for (const auto& table : top.oneOrMoreTables("scanner")) {
+        const auto usual = scanners.empty() ? "scanner" : "scanner-" + std::to_string(scanners.size() + 1);
+        ScannerSettings scanner{.name = nameIn(table, usual), .place = scannerPlace(table, registry)};
+        refuseTwice(table, scanners, scanner.name);
+        scanners.push_back(std::move(scanner));
+    }
+    return scanners;
+}
+
+std::string whereOf(const Place& place) {
+    return std::visit([](const auto& one) { return whereOn(one); }, place);
+}
+
+} // namespace fifteen::apps

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "walk.hpp"
+
+namespace fifteen::flows {
+
+/// Pages on which somebody says who they are, or why they come.
+bool Walk::mayIdentify() const {
+    return visit_.page == Page::welcome || visit_.page == Page::cardTrouble || visit_.page == Page::code;
+}
+
+void Walk::on(const CodeScanned& scanned) {
+    restartClock();
+    if (scanned.kind == ScannedKind::voucher && (mayIdentify() || mayStillTakeNumber())) {
+        if (mayIdentify())
+            go(Page::reading);
+        effects_.emplace_back(DecodeVoucher{visit_.visitNumber, scanned.text});
+        return;
+    }
+    if (!mayIdentify())
+        return; // a code held out by chance changes nothing
+    if (scanned.kind == ScannedKind::checkInCode && catalogue_.takesAppointments) {
+        go(Page::code);
+        visit_.code = scanned.text;
+        visit_.codeState = CodeState::looking;
+        effects_.emplace_back(FindByCode{.visitNumber = visit_.visitNumber, .code = visit_.code});
+        return;
+    }
+    refuseCode(scanned.kind == ScannedKind::payment ? CardTrouble::paymentCode : CardTrouble::otherCode);
+}
+
+void Walk::refuseCode(CardTrouble trouble) {
+    visit_.cardTrouble = trouble;
+    go(Page::cardTrouble);
+}
+
+void Walk::on(const VoucherDecoded& decoded) {
+    if (decoded.visitNumber != visit_.visitNumber)
+        return;
+    const bool cardLies = visit_.cardOnReader;
+    on(decoded.holder);
+    visit_.cardOnReader = cardLies; // a telephone leaves nothing on the reader
+}
+
+void Walk::on(const VoucherRefused& refused) {
+    if (refused.visitNumber == visit_.visitNumber && visit_.page == Page::reading)
+        refuseCode(refused.trouble);
+}
+
+} // namespace fifteen::flows

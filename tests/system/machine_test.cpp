@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "machine_test.hpp"
+
+#include <fstream>
+
+namespace fifteen::system_test {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// The kernel has to be fetched once, over whatever network there is.
+void prepare(const std::filesystem::path& folder) {
+    support::ChildProcess script({FIFTEEN_SYSTEM_SOURCES "/prepare.sh", (folder / "kernel").string()});
+    if (script.wait(300s) != 0) {
+        throw std::runtime_error("no kernel for the guest: " + script.errors());
+    }
+}
+
+// The guest sees the host's files as they were when it first looked: all that a case needs is laid out before the boot.
+void layOutRules(const std::filesystem::path& folder) {
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder);
+    bool generated = false;
+    std::error_code none;
+    for (const auto& file : std::filesystem::directory_iterator(FIFTEEN_UDEV, none)) {
+        if (file.path().extension() == ".rules") {
+            std::filesystem::copy_file(file.path(), folder / file.path().filename());
+            generated = true;
+        }
+    }
+    if (!generated) {
+        std::ofstream(folder / "70-kiosk.rules")
+            << R"(SUBSYSTEM=="usb", ATTR{idVendor}=="0400", ATTR{idProduct}=="c35a", MODE="0660", GROUP="kiosk")"
+               "\n"
+            << R"(SUBSYSTEM=="usb", ATTR{idVendor}=="04b8", ATTR{idProduct}=="0e15", MODE="0660", GROUP="kiosk")"
+               "\n";
+    }
+}
+
+} // namespace
+
+std::unique_ptr<Guest> MachineTest::guest_;
+
+/// The machine goes when all cases are done.
+class Shutdown final : public testing::Environment {
+public:
+    void TearDown() override { MachineTest::guest_.reset(); }
+};
+
+namespace {
+
+const auto* const kShutdown = testing::AddGlobalTestEnvironment(new Shutdown); // GoogleTest owns it
+
+} // namespace
+
+void MachineTest::boot() {
+    const std::filesystem::path folder = FIFTEEN_SYSTEM_FOLDER;
+    prepare(folder);
+    layOutRules(folder / "rules");
+    auto guest = std::make_unique<Guest>(folder);
+    // What the drivers listen to, and what loads the modules for whatever comes onto the bus: it is there first.
+    guest->must("/lib/systemd/systemd-udevd --daemon");
+    guest->must("modprobe -a xhci_pci virtio_gpu");
+    guest->must("udevadm wait --timeout=150 /dev/fb0 /dev/usb/lp0");
+    guest_ = std::move(guest);
+}
+
+void MachineTest::SetUp() {
+    if (const auto reason = Guest::reasonToSkip(); !reason.empty()) {
+        GTEST_SKIP() << reason;
+    }
+    if (!guest_) {
+        boot();
+    }
+    for (const auto* order : {R"({"do":"lift"})", R"({"do":"paper","state":"ok"})",
+                              R"({"do":"waits","find_ms":20,"absent_ms":5,"read_ms":50})",
+                              R"({"do":"plug","device":"reader"})", R"({"do":"plug","device":"printer"})"}) {
+        guest().bench(order);
+    }
+    guest().must("udevadm settle --timeout=150");
+    guest().forgetReports();
+    guest().forgetEvents();
+}
+
+void MachineTest::TearDown() {
+    if (!guest_) {
+        return;
+    }
+    if (HasFailure()) {
+        std::fprintf(stderr, "%s\n", guest().run("dmesg | tail -n 60").output.c_str());
+    }
+    guest().run("for name in /run/*.started; do [ -e $name ] && stop $(basename $name .started); done");
+}
+
+void MachineTest::startProbe(const std::string& mode, const std::string& before) {
+    guest().start("probe", before + FIFTEEN_PROBE " " + mode);
+    ASSERT_TRUE(guest().report("probe is up"));
+}
+
+} // namespace fifteen::system_test

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs in the guest with the product's drivers on a real kernel, and says a line for whatever happens. It knows of no
+// emulator.
+//   system-probe devices    both services; a ticket is printed for every card
+//   system-probe arrivals   opens the reader the moment it is told of it, on the watcher's own thread, and lets it go
+#include "escpos/printer_service.hpp"
+#include "id_card/reader_service.hpp"
+#include "transport/usb.hpp"
+
+#include <atomic>
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <fcntl.h>
+#include <iostream>
+#include <linux/usbdevice_fs.h>
+#include <mutex>
+#include <string_view>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace {
+
+using namespace fifteen;
+
+constexpr transport::UsbId kReader{0x0400, 0xC35A};
+constexpr transport::UsbId kPrinter{0x04B8, 0x0E15};
+
+void say(const std::string& line) {
+    static std::mutex mutex;
+    const std::lock_guard lock(mutex);
+    std::cout << line << std::endl;
+}
+
+const char* nameOf(id_card::ReadTrouble trouble) {
+    switch (trouble) {
+    case id_card::ReadTrouble::notRead:
+        return "not-read";
+    case id_card::ReadTrouble::unknownCard:
+        return "unknown-card";
+    case id_card::ReadTrouble::readerGone:
+        break;
+    }
+    return "reader-gone";
+}
+
+std::string textOf(const std::optional<escpos::Error>& trouble) {
+    return trouble ? make_error_code(*trouble).message() : "none";
+}
+
+/// Every seventh dot, shifted by one each row: 576 x 1184, a ticket's size.
+escpos::Raster diagonals() {
+    escpos::Raster raster{576, 1184, {}};
+    raster.bits.resize(raster.stride() * static_cast<std::size_t>(raster.height));
+    for (int y = 0; y < raster.height; ++y) {
+        for (int x = y % 7; x < raster.width; x += 7) {
+            raster.bits[static_cast<std::size_t>(y) * raster.stride() + static_cast<std::size_t>(x) / 8] |=
+                static_cast<std::uint8_t>(0x80 >> x % 8);
+        }
+    }
+    return raster;
+}
+
+/// SIGTERM and SIGINT end the program in good order, so that interfaces are released.
+int waitForTheEnd(const sigset_t& signals) {
+    int number = 0;
+    sigwait(&signals, &number);
+    return 0;
+}
+
+int runDevices(const sigset_t& signals) {
+    const transport::UsbWatcher watcher(
+        {{kReader}, {}}, [](transport::UsbWatcher::Change change, const transport::UsbDevice&) {
+            if (change == transport::UsbWatcher::Change::arrived) {
+                say("told of a reader"); // what comes before it is the kernel's and udev's, what comes after is ours
+            }
+        });
+    escpos::PrinterService printer(
+        std::make_unique<transport::UsbDeviceSource>(transport::UsbWanted{{kPrinter}, {}},
+                                                     transport::UsbInterfaceWish{std::uint8_t{7}}),
+        escpos::PrinterOptions{}, [](const escpos::PrinterEvent& event) {
+            if (const auto* state = std::get_if<escpos::PrinterState>(&event)) {
+                say("printer trouble=" + textOf(state->trouble));
+            } else {
+                say("printed trouble=" + textOf(std::get<escpos::PrintDone>(event).trouble));
+            }
+        });
+    id_card::ReaderService reader(
+        std::make_unique<transport::UsbDeviceSource>(transport::UsbWanted{{kReader}, {}},
+                                                     transport::UsbInterfaceWish{}),
+        [](std::string_view number) { return "hash-of-" + std::string(number.substr(14)); },
+        [&](const id_card::ReaderEvent& event) {
+            if (const auto* present = std::get_if<id_card::ReaderPresent>(&event)) {
+                say(present->present ? "reader present" : "reader absent");
+            } else if (std::holds_alternative<id_card::CardFound>(event)) {
+                say("card found");
+            } else if (const auto* read = std::get_if<id_card::CardRead>(&event)) {
+                say("card read name=" + read->card.maskedName + " hash=" + read->card.idHash);
+                printer.print(1, diagonals());
+            } else if (const auto* failed = std::get_if<id_card::CardFailed>(&event)) {
+                say(std::string("card failed ") + nameOf(failed->trouble));
+            } else {
+                say("card removed");
+            }
+        });
+    say("probe is up");
+    return waitForTheEnd(signals);
+}
+
+/// What the kernel says to a claim by a program that does not try again: the race the driver has to win.
+std::string bareClaim(const transport::UsbDevice& device) {
+    char path[40];
+    std::snprintf(path, sizeof path, "/dev/bus/usb/%03d/%03d", device.bus, device.address);
+    const int node = open(path, O_RDWR | O_CLOEXEC);
+    if (node < 0) {
+        return std::strerror(errno);
+    }
+    unsigned interface = 0;
+    const int claimed = ioctl(node, USBDEVFS_CLAIMINTERFACE, &interface);
+    const std::string verdict = claimed == 0 ? "ok" : std::strerror(errno);
+    close(node);
+    return verdict;
+}
+
+int runArrivals(const sigset_t& signals) {
+    const transport::UsbWatcher watcher(
+        {{kReader}, {}}, [](transport::UsbWatcher::Change change, const transport::UsbDevice& device) {
+            if (change == transport::UsbWatcher::Change::left) {
+                say("left");
+                return;
+            }
+            say("told bare-claim=" + bareClaim(device));
+            const auto opened = transport::openUsb(device, {});
+            say("arrived open=" + (opened ? std::string("ok") : opened.error().message()));
+        });
+    say("probe is up");
+    return waitForTheEnd(signals);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    sigprocmask(SIG_BLOCK, &signals, nullptr); // before there is any thread
+    const std::string_view mode = argc == 2 ? argv[1] : "";
+    if (mode == "devices") {
+        return runDevices(signals);
+    }
+    if (mode == "arrivals") {
+        return runArrivals(signals);
+    }
+    std::cerr << "system-probe devices|arrivals\n";
+    return 2;
+}
