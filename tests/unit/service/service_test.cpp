@@ -355,7 +355,6 @@ TEST_F(QueueServiceTest, beforeTheFirstCommandOfTheDayNobodySeesYesterdaysPeople
     EXPECT_EQ(shown.day(), service.published().day() + 1);
     EXPECT_EQ(service.now(), clock.at);
     EXPECT_EQ(service.published().waiting(), 1U) << "the journal knows nothing of it yet";
-    EXPECT_EQ(&service.shown(), &shown) << "not copied at every look";
     start(issue(2));
     commit();
     EXPECT_EQ(&service.shown(), &service.published());
@@ -414,11 +413,8 @@ TEST_F(QueueServiceTest, aCorrectionThatTheDiskRefusedIsMadeAgain) {
 TEST_F(QueueServiceTest, aClockThatIsSlewedGentlyIsFollowed) {
     start(issue(1));
     commit();
-    for (int minute = 0; minute < 600; ++minute) {
-        clock.pass(1min);
-        clock.set(30ms);
-        service.now();
-    }
+    clock.pass(10h); // in which nobody has looked
+    clock.set(18s);  // half a second in a thousand: what time synchronisation may do without a step
     start(issue(2));
     commit();
     EXPECT_EQ(service.published().clockCorrections(), 0U);
