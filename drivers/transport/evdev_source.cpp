@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "folder_watcher.hpp"
+#include "path_watcher.hpp"
 #include "transport/evdev.hpp"
 
 #include <mutex>
@@ -9,12 +9,12 @@ namespace fifteen::transport {
 namespace {
 
 // udev's links come a moment after the node, so their folder is watched too.
-std::vector<std::filesystem::path> foldersFor(const EvdevWish& wish) {
-    std::vector<std::filesystem::path> folders{"/dev/input"};
-    if (wish.path.has_parent_path() && wish.path.parent_path() != folders.front()) {
-        folders.push_back(wish.path.parent_path());
+std::vector<std::filesystem::path> placesFor(const EvdevWish& wish) {
+    std::vector<std::filesystem::path> places{"/dev/input/"};
+    if (wish.path.has_parent_path()) {
+        places.push_back(wish.path);
     }
-    return folders;
+    return places;
 }
 
 } // namespace
@@ -22,7 +22,7 @@ std::vector<std::filesystem::path> foldersFor(const EvdevWish& wish) {
 struct EvdevDeviceSource::State {
     explicit State(EvdevWish wished)
         : wish(std::move(wished))
-        , watcher(foldersFor(wish), [this] {
+        , watcher(placesFor(wish), [this] {
             const std::lock_guard lock(listenerMutex);
             if (listener) {
                 listener();
@@ -32,7 +32,7 @@ struct EvdevDeviceSource::State {
     const EvdevWish wish;
     std::mutex listenerMutex; ///< held while the listener runs, so that listen() can promise that none is under way
     std::function<void()> listener;
-    FolderWatcher watcher; ///< last: its thread uses all of the above
+    PathWatcher watcher; ///< last: its thread uses all of the above
 };
 
 EvdevDeviceSource::EvdevDeviceSource(EvdevWish wish)

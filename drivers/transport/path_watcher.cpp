@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "path_watcher.hpp"
 
+#include <algorithm>
 #include <array>
-#include <cerrno>
 #include <cstddef>
-#include <cstdint>
 #include <cstring>
+#include <iterator>
 #include <poll.h>
 #include <stdexcept>
-#include <string_view>
 #include <sys/eventfd.h>
 #include <sys/inotify.h>
+#include <utility>
 
 namespace fifteen::transport {
 
@@ -23,13 +23,15 @@ constexpr std::size_t kBufferSize = 4096; // many events; the longest takes 272 
 
 } // namespace
 
-PathWatcher::PathWatcher(const std::filesystem::path& path, std::function<void()> changed)
-    : path_(std::filesystem::absolute(path).lexically_normal())
-    , changed_(std::move(changed))
+PathWatcher::PathWatcher(const std::vector<std::filesystem::path>& paths, std::function<void()> changed)
+    : changed_(std::move(changed))
     , notifications_(inotify_init1(IN_NONBLOCK | IN_CLOEXEC))
     , stopping_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
     if (!notifications_ || !stopping_) {
         throw std::runtime_error("devices cannot be watched: the system gives no inotify");
+    }
+    for (const auto& path : paths) {
+        places_.push_back({std::filesystem::absolute(path).lexically_normal(), -1, {}});
     }
     arm();
     thread_ = std::thread([this] { run(); });
@@ -51,30 +53,44 @@ void PathWatcher::run() {
     }
 }
 
-// Watches the path's folder, or as long as there is none the deepest one above it that exists. From the root downwards:
-// a folder that comes while this runs is either found or told of by the one it came into.
 void PathWatcher::arm() {
-    forget(std::exchange(watch_, -1));
-    std::filesystem::path folder;
-    for (const auto& part : path_) {
-        if (watch_ >= 0 && expected_.empty()) {
-            expected_ = part;
-        }
-        folder /= part;
-        const int deeper =
-            folder == path_ ? -1
-                            : inotify_add_watch(notifications_.get(), folder.c_str(), kNews | kFolderGone | IN_ONLYDIR);
-        if (deeper >= 0) {
-            forget(std::exchange(watch_, deeper));
-            expected_.clear();
+    auto outworn = std::exchange(watches_, {});
+    for (auto& place : places_) {
+        std::ranges::copy(armPlace(place), std::back_inserter(outworn));
+        watches_.push_back(place.watch);
+    }
+    std::ranges::sort(outworn);
+    const auto repeated = std::ranges::unique(outworn);
+    outworn.erase(repeated.begin(), repeated.end());
+    for (const int watch : outworn) {
+        if (std::ranges::find(watches_, watch) == watches_.end()) {
+            inotify_rm_watch(notifications_.get(), watch);
         }
     }
 }
 
-void PathWatcher::forget(int watch) const {
-    if (watch >= 0) {
-        inotify_rm_watch(notifications_.get(), watch);
+// Watches the place's folder, or as long as there is none the deepest one above it that exists; returns every watch
+// that was needed on the way. From the root downwards: a folder that comes while this runs is either found or told of
+// by the one it came into.
+std::vector<int> PathWatcher::armPlace(Place& place) const {
+    std::vector<int> made;
+    std::filesystem::path folder;
+    place.watch = -1;
+    for (const auto& part : place.path) {
+        if (place.watch >= 0 && place.expected.empty()) {
+            place.expected = part;
+        }
+        folder /= part;
+        const int deeper = folder == place.path ? -1
+                                                : inotify_add_watch(notifications_.get(), folder.c_str(),
+                                                                    kNews | kFolderGone | IN_ONLYDIR);
+        if (deeper >= 0) {
+            made.push_back(deeper);
+            place.watch = deeper;
+            place.expected.clear();
+        }
     }
+    return made;
 }
 
 bool PathWatcher::readChanges() {
@@ -88,11 +104,17 @@ bool PathWatcher::readChanges() {
             // The name, if any, is padded with zeros.
             const std::string_view name = event.len > 0 ? buffer.data() + at + sizeof event : "";
             at += sizeof event + event.len;
-            const bool ours = event.wd == watch_ && ((event.mask & kFolderGone) != 0 || name == expected_);
-            news = news || ours || (event.mask & IN_Q_OVERFLOW) != 0;
+            news = news || isNews(event.wd, event.mask, name);
         }
     }
     return news;
+}
+
+bool PathWatcher::isNews(int watch, std::uint32_t mask, std::string_view name) const {
+    return (mask & IN_Q_OVERFLOW) != 0 || std::ranges::any_of(places_, [&](const Place& place) {
+               const bool gone = (mask & kFolderGone) != 0;
+               return watch == place.watch && (gone || place.expected.empty() || name == place.expected);
+           });
 }
 
 } // namespace fifteen::transport

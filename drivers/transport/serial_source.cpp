@@ -9,7 +9,7 @@ namespace fifteen::transport {
 struct SerialDeviceSource::State {
     explicit State(SerialOptions wanted)
         : options(std::move(wanted))
-        , watcher(options.path, [this] {
+        , watcher({options.path}, [this] {
             const std::lock_guard lock(listenerMutex);
             if (listener) {
                 listener();

@@ -2,8 +2,10 @@
 #include "validate.hpp"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <string_view>
+#include <utility>
 
 namespace fifteen::protocol {
 namespace {
@@ -107,10 +109,11 @@ std::optional<std::string_view> wrongMember(const DeviceReport& report) {
     if (report.seen_at_ms && *report.seen_at_ms < 0) {
         return "seen_at_ms";
     }
-    const std::pair<std::string_view, std::int64_t> counters[] = {
-        {"done", report.done}, {"failed", report.failed}, {"lost", report.lost}};
+    using Counter = std::pair<std::string_view, std::int64_t>;
+    const std::array counters = {Counter{"done", report.done}, Counter{"failed", report.failed},
+                                 Counter{"lost", report.lost}};
     const auto negative = std::ranges::find_if(counters, [](const auto& counter) { return counter.second < 0; });
-    return negative == std::end(counters) ? std::nullopt : std::optional(negative->first);
+    return negative == counters.end() ? std::nullopt : std::optional(negative->first);
 }
 
 } // namespace
