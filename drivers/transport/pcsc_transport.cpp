@@ -2,6 +2,7 @@
 #include "pcsc_transport.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cstring>
 
 namespace fifteen::transport {
@@ -55,7 +56,10 @@ public:
     Exchange(const Exchange&) = delete;
     Exchange& operator=(const Exchange&) = delete;
 
-    ~Exchange() { SCardDisconnect(card_, SCARD_RESET_CARD); }
+    // Never a reset once the card has left: it would be the next one's, and pcscd then misses that one's coming and going.
+    ~Exchange() { SCardDisconnect(card_, left_ ? SCARD_LEAVE_CARD : SCARD_RESET_CARD); }
+
+    void cardLeft() { left_ = true; }
 
     /// On the thread, until close().
     void run() {
@@ -153,7 +157,9 @@ private:
     /// A card pulled out in the middle of a command fails it before pcscd has noticed why.
     bool wasTaken() {
         const auto taken = waitUntilCardLeaves(context_, reader_, kRemovalPatience);
-        return taken || taken.error() != Error::timedOut;
+        const bool was = taken || taken.error() != Error::timedOut;
+        left_ = left_ || was;
+        return was;
     }
 
     void wipe() {
@@ -165,6 +171,7 @@ private:
     const SCARDHANDLE card_;
     const DWORD protocol_;
     WatchedReader reader_;
+    std::atomic<bool> left_ = false;
     mutable std::mutex mutex_;
     std::condition_variable changed_;
     Stage stage_ = Stage::idle;
@@ -239,6 +246,7 @@ Result<std::size_t> PcscTransport::waitForRemoval(std::chrono::milliseconds time
         }
         const auto gone = waitUntilCardLeaves(watch_, reader_, std::clamp(left(until), 0ms, kLongestWait));
         if (gone || (gone.error() != Error::timedOut && gone.error() != Error::interrupted)) {
+            exchange_->cardLeft();
             return Error::noDevice;
         }
     } while (left(until) > 0ms);
