@@ -7,6 +7,7 @@
 #include <cmath>
 #include <csignal>
 #include <fstream>
+#include <iterator>
 #include <limits>
 #include <stdexcept>
 #include <unistd.h>
@@ -293,8 +294,21 @@ void Guest::touch(double x, double y) {
     send(R"({"type":"btn","data":{"button":"left","down":false}})");
 }
 
-void Guest::screenshot(const std::filesystem::path& path) {
+std::string Guest::screen(const std::filesystem::path& path) {
     qmp(R"({"execute":"screendump","arguments":{"filename":")" + path.string() + R"(","format":"png"}})");
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+void Guest::screenshot(const std::filesystem::path& path) {
+    must("sync /dev/fb0"); // the kernel's copying is put off, but for this
+    const auto deadline = Clock::now() + kPatience;
+    std::string before;
+    std::string now = screen(path);
+    while (now != before && Clock::now() < deadline) {
+        before = std::move(now);
+        now = screen(path);
+    }
 }
 
 } // namespace fifteen::system_test

@@ -56,18 +56,21 @@ public:
 
     /// A touch at this place of the screen, each 0 to 1.
     void touch(double x, double y);
-    /// The screen as a PNG.
+    /// The screen as a PNG, once the guest's kernel has copied to it what a program has drawn, and it stands still.
     void screenshot(const std::filesystem::path& path);
 
     const std::filesystem::path& folder() const { return folder_; }
 
 private:
+    std::string screen(const std::filesystem::path& path);
+
     std::vector<std::string> command() const;
     std::unique_ptr<support::LineSocket> connect(const char* name);
     std::optional<std::string> channelLine(std::chrono::steady_clock::time_point deadline, std::size_t enough);
     void qmp(const std::string& json);
 
     std::filesystem::path folder_;
+    std::string lastScreen_;                         ///< as its picture's bytes
     std::unique_ptr<support::ChildProcess> machine_; ///< the emulator, and QEMU in it
     std::unique_ptr<support::LineSocket> orders_;
     std::unique_ptr<support::LineSocket> monitor_;
