@@ -24,7 +24,7 @@ TEST(Options, areThoseOfThePpd) {
 
 TEST(Options, theJobChooses) {
     const auto options = readOptions(
-        ppd("80"), "FifteenCut=Full FifteenFeed=16mm FifteenRaster=GSL FifteenStatus=Never sides=one-sided");
+        ppd("80"), "FifteenCut=Full FifteenFeed=16mm FifteenRaster=GSL FifteenStatus=Never job-priority=50");
     EXPECT_EQ(options.printer.cut, escpos::Cut::full);
     EXPECT_EQ(options.printer.feedBeforeCut, 128);
     EXPECT_EQ(options.printer.raster, escpos::RasterCommand::gsL);
