@@ -248,6 +248,14 @@ std::optional<std::string> Guest::report(const std::string& start, std::chrono::
     }
 }
 
+std::string Guest::unasked() const {
+    std::string all;
+    for (const auto& line : reports_) {
+        all += line + "\n";
+    }
+    return all;
+}
+
 void Guest::forgetReports() {
     run("true"); // what was said before this has come with it
     reports_.clear();

@@ -46,6 +46,8 @@ public:
     /// The next line, of any program started, that begins so; others stay for later.
     std::optional<std::string> report(const std::string& start, std::chrono::milliseconds within = kPatience);
     /// Lines that have come so far are forgotten.
+    /// What was reported and nobody waited for.
+    std::string unasked() const;
     void forgetReports();
 
     /// An order to the emulator; throws std::runtime_error unless it is carried out.

@@ -27,6 +27,15 @@ protected:
     }
 
     bool sees(const std::string& page) { return guest().report("painted page=" + page + " ").has_value(); }
+
+    /// What the server answers, as it comes over the socket.
+    std::string get(const std::string& path) {
+        return guest().must(
+            "exec 4<>/dev/tcp/127.0.0.1/8015; printf 'GET " + path +
+            " HTTP/1.1\\r\\nHost: 127.0.0.1\\r\\nConnection: close\\r\\n\\r\\n' >&4; cat <&4; echo"); // the guest
+                                                                                                      // answers in
+                                                                                                      // lines
+    }
 };
 
 TEST_F(Kiosk, FromACardAndTouchesToATicketOnPaper) {
@@ -46,7 +55,7 @@ TEST_F(Kiosk, FromACardAndTouchesToATicketOnPaper) {
           "ready");
     ASSERT_TRUE(sees("welcome"));
     lay();
-    ASSERT_TRUE(sees("chooseGroup"));
+    ASSERT_TRUE(sees("chooseGroup")) << guest().unasked() << get("/api/v1/devices");
     lift();
     guest().screenshot(guest().folder() / "kiosk-groups.png");
     touch(kFirstGroup);
@@ -64,9 +73,7 @@ TEST_F(Kiosk, FromACardAndTouchesToATicketOnPaper) {
     const auto code = scanner.line("FIFTEEN:1:", kPatience);
     ASSERT_TRUE(code) << "no code on the ticket";
     // The server knows the number on the paper: a real one, not a picture.
-    const auto known =
-        guest().must("exec 4<>/dev/tcp/127.0.0.1/8015; printf 'GET /api/v1/tickets/" + code->substr(10) +
-                     " HTTP/1.1\\r\\nHost: 127.0.0.1\\r\\nConnection: close\\r\\n\\r\\n' >&4; head -n 1 <&4");
+    const auto known = get("/api/v1/tickets/" + code->substr(10));
     EXPECT_NE(known.find(" 200 "), std::string::npos) << known;
     EXPECT_EQ(guest().stop("kiosk"), 0);
     EXPECT_EQ(guest().stop("server"), 0);
