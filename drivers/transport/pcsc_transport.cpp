@@ -56,7 +56,8 @@ public:
     Exchange(const Exchange&) = delete;
     Exchange& operator=(const Exchange&) = delete;
 
-    // Never a reset once the card has left: it would be the next one's, and pcscd then misses that one's coming and going.
+    // Never a reset once the card has left: it would be the next one's, and pcscd then misses that one's coming and
+    // going.
     ~Exchange() { SCardDisconnect(card_, left_ ? SCARD_LEAVE_CARD : SCARD_RESET_CARD); }
 
     void cardLeft() { left_ = true; }
