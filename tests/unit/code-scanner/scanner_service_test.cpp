@@ -245,6 +245,8 @@ TEST_F(ScannerServiceTest, endsAtOnce) {
         const auto before = std::chrono::steady_clock::now();
         service_.reset();
         EXPECT_LT(std::chrono::steady_clock::now() - before, 1s);
+        // The flood may have been told of before the end.
+        events_.clear();
         start();
         ASSERT_TRUE(next<ScannerPresent>()->present);
     }
