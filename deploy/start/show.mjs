@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // deploy/run: the sample site until Ctrl-C. In windows where there is a screen, else behind loopback viewers (VNC).
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { startBenchPage } from './bench-page.mjs'
 import { root, Site } from './site.mjs'
 
 const site = new Site(join(root, 'build', 'run'))
@@ -30,15 +32,16 @@ async function main() {
     config: 'desk-display.toml', options: ['--desk', '3'], env: deskScreen.env,
   })
   await Promise.all([kiosk.program.started, hall.started, desk.started])
+  const deck = readFileSync(join(site.siteDir, 'emulator.toml'), 'utf8')
+  const bench = await startBenchPage({ control: kiosk.control, deck, port: 8016 })
 
   say('')
   say(`Staff page        ${site.url}/staff/`)
   say(`Kiosk             ${kioskScreen.seen}`)
   say(`Hall screen       ${hallScreen.seen}`)
   say(`Screen of desk 3  ${deskScreen.seen}`)
-  say('Lay a card        deploy/card li')
-  say('Take it away      deploy/card lift')
-  say('More              deploy/site/emulator.md (other cards, paper, cover, unplugging)')
+  say(`Its devices       ${bench.url} (lay a card, end the paper, pull a plug)`)
+  say('  or by hand      deploy/card li, deploy/card lift; all orders: deploy/site/emulator.md')
   say(`Printed tickets   ${kiosk.tickets}`)
   say(`Logs              ${site.path('logs')}`)
   say('Ctrl-C ends all of it.')
@@ -49,6 +52,7 @@ async function main() {
     for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => resolve(null))
   })
   const end = await Promise.race([fallen, asked])
+  bench.close()
   if (end) say(`${end.program.name} ended (${end.how}); its log is in ${site.path('logs')}`)
   await site.stop()
   return end ? 1 : 0
