@@ -44,6 +44,12 @@ Result<Bytes> convert(std::string_view utf8, const char* to) {
     return out;
 }
 
+/// Means what two programs have agreed on, and nothing to a sign. GB 18030 as glibc knows it has no code for some of
+/// them.
+bool isPrivateUse(std::uint32_t character) {
+    return (character >= 0xE000 && character <= 0xF8FF) || character >= 0xF0000;
+}
+
 } // namespace
 
 bool isPlainText(std::string_view utf8) {
@@ -53,7 +59,17 @@ bool isPlainText(std::string_view utf8) {
             return false;
         }
     }
-    return convert(utf8, "UTF-32LE").has_value();
+    const auto characters = convert(utf8, "UTF-32LE");
+    if (!characters) {
+        return false;
+    }
+    for (std::size_t at = 0; at + 4 <= characters->size(); at += 4) {
+        const auto* const bytes = characters->data() + at;
+        if (isPrivateUse(std::uint32_t{bytes[0]} | std::uint32_t{bytes[1]} << 8U | std::uint32_t{bytes[2]} << 16U)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 Result<Bytes> toGb18030(std::string_view utf8) {

@@ -10,6 +10,8 @@ TEST(SignText, isUtf8WithoutControls) {
     EXPECT_TRUE(isPlainText(""));
     EXPECT_TRUE(isPlainText("A017 请到3号窗口"));
     EXPECT_TRUE(isPlainText("𠮷")); // outside the basic plane
+    EXPECT_FALSE(isPlainText("\xEE\xA0\xAC")) << "U+E82C, private use";
+    EXPECT_FALSE(isPlainText("\xF3\xB0\x80\x80")) << "U+F0000, private use";
     EXPECT_FALSE(isPlainText("two\nlines"));
     EXPECT_FALSE(isPlainText(std::string_view("zero\0", 5)));
     EXPECT_FALSE(isPlainText("\x7F"));

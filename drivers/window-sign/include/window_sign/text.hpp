@@ -7,7 +7,7 @@
 
 namespace fifteen::window_sign {
 
-/// Whether a sign can be given it: UTF-8 (shortest forms, no surrogates) without control characters.
+/// Whether a sign can be given it: UTF-8 (shortest forms, no surrogates) without control and private-use characters.
 bool isPlainText(std::string_view utf8);
 
 /// unsayable: not UTF-8, or a system without the conversion.
