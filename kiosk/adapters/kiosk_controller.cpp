@@ -361,8 +361,9 @@ void KioskController::carryOut(const flows::FindByCode& effect) {
     world_.server.findAppointmentsByCode(effect.code, [this, effect](const Result<protocol::Appointments>& answer) {
         if (!answer)
             logRefusal("appointments were not told", answer.error());
+        const bool barred = !answer && answer.error().code == "too_many_tries";
         handle(flows::CodeAnswered{effect.visitNumber, effect.code, answer.has_value(),
-                                   answer ? nextOf(*answer) : std::nullopt});
+                                   answer ? nextOf(*answer) : std::nullopt, barred});
     });
 }
 

@@ -62,8 +62,9 @@ void Walk::on(const CardRead& read) {
         return;
     take(read);
     restartClock();
-    // They have asked for a number already, and the one question left is answered by the card.
-    if (visit_.page == Page::lane && visit_.visitor.claimProven)
+    // They have asked for a number already, and the one question left is answered by the card. Where there may be an
+    // appointment, its answer comes first (AppointmentFound).
+    if (visit_.page == Page::lane && visit_.visitor.claimProven && !catalogue_.takesAppointments)
         issue();
 }
 

@@ -56,7 +56,9 @@ void Walk::on(const CodeAnswered& answered) {
         visit_.booked = answered.booked;
         at() = Page::appointment;
     } else {
-        visit_.codeState = answered.reached ? CodeState::unknown : CodeState::failed;
+        visit_.codeState = answered.barred    ? CodeState::barred
+                           : answered.reached ? CodeState::unknown
+                                              : CodeState::failed;
     }
 }
 
@@ -69,11 +71,16 @@ bool Walk::askWhetherItIsTheAppointment() {
 }
 
 void Walk::on(const AppointmentFound& found) {
-    if (found.visitNumber != visit_.visitNumber || !found.booked || visit_.booked || !mayStillTakeNumber())
+    if (found.visitNumber != visit_.visitNumber)
         return;
-    visit_.booked = found.booked;
-    if (at() == Page::chooseGroup && visit_.choicePage == 0)
-        at() = Page::appointment;
+    if (found.booked && !visit_.booked && mayStillTakeNumber()) {
+        visit_.booked = found.booked;
+        if (at() == Page::chooseGroup && visit_.choicePage == 0)
+            at() = Page::appointment;
+    }
+    const bool asksNothing = visit_.page == Page::lane && visit_.visitor.claimProven; // the card has answered
+    if (asksNothing && !askWhetherItIsTheAppointment())
+        issue();
 }
 
 void Walk::on(const CheckInPressed&) {

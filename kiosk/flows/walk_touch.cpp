@@ -217,8 +217,8 @@ void Walk::on(const ClaimChosen& chosen) {
     const auto offered = catalogue_.declarableClaims();
     if (chosen.claim && std::ranges::find(offered, *chosen.claim, &Claim::id) == offered.end())
         return;
-    visit_.visitor.claim = chosen.claim;
-    visit_.visitor.claimProven = false;
+    if (!visit_.visitor.claimProven) // a card laid on here proves more than a touch says
+        visit_.visitor.claim = chosen.claim;
     if (!askWhetherItIsTheAppointment())
         issue();
 }

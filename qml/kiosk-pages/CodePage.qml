@@ -11,7 +11,7 @@ Page {
     id: root
 
     readonly property CodeViewModel code: viewModel.code
-    readonly property bool wrong: code.progress === CodeViewModel.Unknown || code.progress === CodeViewModel.Failed
+    readonly property bool wrong: code.progress !== CodeViewModel.Typing && code.progress !== CodeViewModel.Looking
     readonly property int columnWidth: wide ? Math.floor((contentWidth - Space.wide) / 2) : contentWidth
 
     focus: true
@@ -56,6 +56,8 @@ Page {
                 return qsTr("今天没有这个预约码");
             case CodeViewModel.Failed:
                 return qsTr("刚才没有查到");
+            case CodeViewModel.Barred:
+                return qsTr("按错的次数太多了");
             default:
                 return qsTr("正在查");
             }
@@ -66,6 +68,8 @@ Page {
                 return qsTr("请看看有没有按错，再按一遍");
             case CodeViewModel.Failed:
                 return qsTr("系统没有回答，请再按一遍");
+            case CodeViewModel.Barred:
+                return qsTr("请过五分钟再按，或请工作人员帮忙");
             default:
                 return qsTr("请等一下");
             }

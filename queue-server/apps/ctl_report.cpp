@@ -28,12 +28,17 @@ struct DayReport {
     domain::ForecastScore forecast;
     std::uint64_t noShows = 0;
     std::uint64_t byName = 0;
+    std::uint64_t notices = 0;
+    std::uint64_t repeatedNotices = 0;
 
     void add(const domain::Hall& before, const domain::Event& event) {
         if (const auto* const issued = std::get_if<domain::TicketIssued>(&event.body)) {
             ++lines[{issued->group, issued->lane}].issued;
         } else if (std::holds_alternative<domain::TicketNoShow>(event.body)) {
             ++noShows;
+        } else if (const auto* const notice = std::get_if<domain::NoticeGiven>(&event.body)) {
+            ++notices;
+            repeatedNotices += notice->repeated ? 1 : 0;
         } else if (const auto* const call = std::get_if<domain::TicketCalled>(&event.body)) {
             byName += call->reason.empty() ? 0 : 1;
             const auto* const ticket = before.find(call->ticket);
@@ -85,6 +90,9 @@ void print(const DayReport& report, const domain::Site& names) {
     }
     std::printf("calls in vain %llu, calls by name %llu\n", static_cast<unsigned long long>(report.noShows),
                 static_cast<unsigned long long>(report.byName));
+    std::printf("notices of missing papers %llu, of them repeated in the same matter %llu\n",
+                static_cast<unsigned long long>(report.notices),
+                static_cast<unsigned long long>(report.repeatedNotices));
     for (std::size_t lane = 0; lane < report.forecast.lanes().size(); ++lane) {
         const auto& score = report.forecast.lanes()[lane];
         if (score.count > 0) {

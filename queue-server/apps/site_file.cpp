@@ -163,6 +163,7 @@ protocol::Item readItem(const Table& table, const std::vector<protocol::Group>& 
     }
     item.standard = readText(table, "standard");
     item.target_minutes = table.integer<std::int32_t>("target_minutes", 0, 480, 0);
+    item.promised_days = table.integer<std::int32_t>("promised_days", 0, 365, 0);
     item.verified = table.boolean("verified", false);
     return item;
 }
@@ -241,8 +242,8 @@ void addTables(domain::Site& hall, const protocol::Site& site) {
         hall.groups.push_back({group.group, group.prefix[0], group.zone});
     }
     for (const auto& item : site.items) {
-        hall.items.push_back(
-            {item.item, indexOf<domain::GroupIndex>(site.groups, &protocol::Group::group, item.group)});
+        hall.items.push_back({item.item, indexOf<domain::GroupIndex>(site.groups, &protocol::Group::group, item.group),
+                              static_cast<std::uint16_t>(item.promised_days)});
     }
     for (const auto& desk : site.desks) {
         domain::DeskSetup setup{static_cast<domain::DeskNumber>(desk.desk), {}, desk.green};

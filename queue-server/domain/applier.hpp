@@ -40,6 +40,11 @@ public:
     void operator()(const TicketCancelled& event);
     void operator()(const PrintRecorded& event);
 
+    // apply_matters.cpp
+    void operator()(const NoticeGiven& event);
+    void operator()(const MatterAccepted& event);
+    void operator()(const MatterSettled& event);
+
 private:
     using Slot = TicketStore::Slot;
 

@@ -63,4 +63,19 @@ std::optional<LocalMinute> OpeningHours::closesNext(LocalMinute at) const {
     return end.minute == minutesOfDay ? LocalMinute{end.day + 1, 0} : end;
 }
 
+bool OpeningHours::isWorkingDay(std::int32_t day) const {
+    return always_ ? weekday(day) < 5 : !spansOf(day).empty();
+}
+
+std::int32_t OpeningHours::workingDaysAfter(std::int32_t day, int count) const {
+    for (; count > 0; --count) {
+        const auto before = day++;
+        while (!isWorkingDay(day) && day - before < daysLookedAhead) {
+            ++day;
+        }
+        day = isWorkingDay(day) ? day : before + 1;
+    }
+    return day;
+}
+
 } // namespace fifteen::domain

@@ -43,6 +43,11 @@ public:
     Result<Bodies> operator()(const DecideClaim& command) const;
     Result<Bodies> operator()(const ChangeLane& command) const;
 
+    // decide_matters.cpp: what is missing, and what is promised by a day
+    Result<Bodies> operator()(const GiveNotice& command) const;
+    Result<Bodies> operator()(const AcceptMatter& command) const;
+    Result<Bodies> operator()(const SettleMatter& command) const;
+
     // decide.cpp: the desks, the day, the policy, help
     Result<Bodies> operator()(const OpenDesk& command) const;
     Result<Bodies> operator()(const PauseDesk& command) const;
@@ -61,6 +66,8 @@ private:
 
     /// The items and their one group.
     Result<Chosen> chooseItems(const std::vector<std::string>& ids) const;
+    /// One of the ticket's own.
+    Result<ItemIndex> itemOf(const Ticket& ticket, const std::string& id) const;
     Result<TicketNumber> nextNumber(GroupIndex group) const;
     bool isServed(GroupIndex group) const;
 

@@ -62,6 +62,12 @@ public:
             return "this site takes no appointments";
         case Error::unusablePolicy:
             return "the policy lacks a promise";
+        case Error::itemDoneAtOnce:
+            return "the site promises the item while the visitor waits: there is nothing to take on";
+        case Error::unknownMatter:
+            return "no such matter is open";
+        case Error::noPaper:
+            return "a notice names what is missing";
         }
         return "unknown error";
     }

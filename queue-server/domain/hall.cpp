@@ -155,6 +155,12 @@ const Appointment* Hall::appointment(TicketId id) const {
     return found == appointments_.end() ? nullptr : &*found;
 }
 
+const Matter* Hall::matter(TicketId ticket, ItemIndex item) const {
+    const auto found =
+        std::ranges::find_if(matters_, [&](const Matter& one) { return one.ticket == ticket && one.item == item; });
+    return found == matters_.end() ? nullptr : &*found;
+}
+
 const Recent<Duration>& Hall::occupations(GroupIndex group) const {
     static const Recent<Duration> none;
     const auto index = static_cast<std::size_t>(group);

@@ -12,6 +12,7 @@ constexpr std::array<std::string_view, 8> ticketStates{"waiting", "called",  "se
 constexpr std::array<std::string_view, 5> evidences{"none", "proven", "declared", "confirmed", "refused"};
 constexpr std::array<std::string_view, 4> printOutcomes{"unknown", "printed", "failed", "abandoned"};
 constexpr std::array<std::string_view, 3> deskStates{"closed", "open", "paused"};
+constexpr std::array<std::string_view, 2> matterOutcomes{"done", "withdrawn"};
 constexpr std::array<std::string_view, 2> policyOrigins{"file", "staff"};
 
 template <class Enum, std::size_t N>
@@ -66,6 +67,14 @@ std::string_view name(Evidence evidence) {
 
 std::string_view name(PrintOutcome outcome) {
     return nameIn(printOutcomes, outcome);
+}
+
+std::string_view name(MatterOutcome outcome) {
+    return nameIn(matterOutcomes, outcome);
+}
+
+std::optional<MatterOutcome> matterOutcomeOf(std::string_view name) {
+    return valueIn<MatterOutcome>(matterOutcomes, name);
 }
 
 std::string_view name(PolicyOrigin origin) {

@@ -117,6 +117,9 @@ std::string OrderProof::check(const Event& event) const {
                           },
                           [&](const LaneChanged& body) { return checkLaneChange(body); },
                           [&](const TicketReturned& body) { return checkAtDesk(body.ticket, body.desk); },
+                          [&](const NoticeGiven& body) { return checkAtDesk(body.ticket, body.desk); },
+                          [&](const MatterAccepted& body) { return checkAtDesk(body.ticket, body.desk); },
+                          [&](const MatterSettled& body) { return checkSettled(body); },
                           [](const auto&) { return std::string{}; },
                       },
                       event.body);
@@ -153,6 +156,12 @@ std::string OrderProof::checkNoShow(const TicketNoShow& noShow, TimePoint at) co
 std::string OrderProof::checkLaneChange(const LaneChanged& change) const {
     return change.reason.empty() ? "ticket " + text(change.ticket) + " changed its lane without a reason"
                                  : std::string{};
+}
+
+std::string OrderProof::checkSettled(const MatterSettled& settled) const {
+    return hall_.matter(settled.ticket, settled.item) != nullptr
+               ? std::string{}
+               : "a matter of ticket " + text(settled.ticket) + " was settled that nobody had taken on";
 }
 
 std::string OrderProof::checkCallNumber(std::uint64_t call) const {

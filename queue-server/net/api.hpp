@@ -12,10 +12,12 @@
 #include "service/policy_check.hpp"
 #include "service/queue_service.hpp"
 #include "static_files.hpp"
+#include "try_limit.hpp"
 
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace fifteen::net {
 
@@ -70,6 +72,11 @@ public:
     asio::awaitable<Response> returnTicket(const Request& request);
     asio::awaitable<Response> decideClaim(const Request& request);
     asio::awaitable<Response> changeLane(const Request& request);
+    asio::awaitable<Response> giveNotice(const Request& request);
+    asio::awaitable<Response> acceptMatter(const Request& request);
+    asio::awaitable<Response> settleMatter(const Request& request);
+    asio::awaitable<Response> notices(const Request& request);
+    asio::awaitable<Response> matters(const Request& request);
     asio::awaitable<Response> deskQueue(const Request& request);
     asio::awaitable<Response> place(const Request& request);
     asio::awaitable<Response> explanation(const Request& request);
@@ -112,6 +119,9 @@ private:
     std::optional<Response> refusePost(const Request& request) const;
     service::Render renderTicket(domain::TicketId id, std::uint16_t status) const;
     service::Render renderDay() const;
+    bool asksFor(const std::string& item, const std::string& paper) const;
+    asio::awaitable<std::vector<domain::ComparedHead>> headsOf(const domain::Call& call);
+    asio::awaitable<std::vector<service::GivenNotice>> noticesOf(domain::TicketId ticket);
     asio::awaitable<Response> onDay(const Request& request, domain::Command (*make)(std::string by));
 
     /// Encodes the site anew if the policy in force is not the one it was encoded with.
@@ -132,6 +142,7 @@ private:
     service::QueueService* service_ = nullptr;
     service::Journal* journal_ = nullptr;
     service::PolicyCheck* policyCheck_ = nullptr;
+    TryLimit codeTries_;
     bool winding_ = false;
     std::size_t underWay_ = 0;
 };

@@ -110,9 +110,18 @@ asio::awaitable<Response> Api::appointments(const Request&) {
 }
 
 asio::awaitable<Response> Api::appointmentsByCode(const Request& request) {
+    const auto moment = std::chrono::steady_clock::now();
+    if (const auto wait = codeTries_.refusedFor(request.caller.peer, moment); wait > std::chrono::seconds(0)) {
+        Response refusal = problem(Wrong::tooManyTries, "too many codes that do not exist; try again later");
+        refusal.headers.emplace_back("Retry-After", std::to_string(wait.count()));
+        co_return refusal;
+    }
     const domain::Hall& hall = service_->shown();
     auto expected = expectedToday(hall, now());
     std::erase_if(expected, [&](const auto& one) { return domain::checkInCode(one.id) != request.parameter; });
+    if (expected.empty()) {
+        codeTries_.wasWrong(request.caller.peer, moment);
+    }
     co_return answerOf(hall, expected);
 }
 

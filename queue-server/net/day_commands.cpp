@@ -3,19 +3,9 @@
 #include "mapping.hpp"
 #include "projections.hpp"
 
-#include <cstdio>
-
 /// The hall's day: closing it, and taking that back.
 namespace fifteen::net {
 namespace {
-
-std::string dateOf(std::int32_t day) {
-    const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days(day)}};
-    char text[16];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-    return text;
-}
 
 protocol::Day dayMessage(const domain::Hall& hall, domain::TimePoint now) {
     const domain::LocalMinute minute = hall.localMinute(hall.clockAt(now));
@@ -36,6 +26,8 @@ protocol::Day dayMessage(const domain::Hall& hall, domain::TimePoint now) {
     message.waiting = static_cast<std::int64_t>(hall.waiting());
     for (const domain::Desk& desk : hall.desks()) {
         message.served += desk.today.finished;
+        message.notices += desk.today.notices;
+        message.repeated_notices += desk.today.repeatedNotices;
     }
     hall.forEachTicket([&](const domain::Ticket& ticket) {
         const bool over = ticket.state == domain::TicketState::noShow || ticket.state == domain::TicketState::cancelled;

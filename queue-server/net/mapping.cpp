@@ -3,6 +3,8 @@
 
 #include "domain/names.hpp"
 
+#include <cstdio>
+
 namespace fifteen::net {
 namespace {
 
@@ -44,6 +46,14 @@ std::int64_t milliseconds(domain::TimePoint time) {
 domain::TimePoint momentOf(const domain::Hall& hall, domain::LocalMinute minute) {
     return domain::TimePoint{std::chrono::sys_days{std::chrono::days(minute.day)}} +
            std::chrono::minutes(minute.minute) - hall.site().utcOffset;
+}
+
+std::string dateOf(std::int32_t day) {
+    const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days(day)}};
+    char text[16];
+    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    return text;
 }
 
 protocol::Text textOf(domain::Words words) {
@@ -160,6 +170,25 @@ protocol::Appointment appointmentMessage(const domain::Hall& hall, const domain:
         message.ticket = domain::text(appointment.ticket);
         message.state = "here";
     }
+    return message;
+}
+
+std::string_view urgencyOf(const domain::Hall& hall, std::int32_t due, std::int32_t today) {
+    constexpr int soon = 2; // working days
+    return due < today ? "overdue" : due <= hall.site().hours.workingDaysAfter(today, soon) ? "due_soon" : "open";
+}
+
+protocol::Matter matterMessage(const domain::Hall& hall, const domain::Matter& matter, std::int32_t today,
+                               std::string_view state) {
+    protocol::Matter message;
+    message.ticket = domain::text(matter.ticket);
+    message.number = matter.number.text();
+    message.item = hall.site().items.at(static_cast<std::size_t>(matter.item)).id;
+    message.desk = matter.desk;
+    message.staff = matter.staff;
+    message.accepted_at_ms = milliseconds(matter.accepted);
+    message.due = dateOf(matter.due);
+    message.state = state.empty() ? urgencyOf(hall, matter.due, today) : state;
     return message;
 }
 

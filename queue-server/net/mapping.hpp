@@ -10,6 +10,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// The hall's values in the wire's words.
@@ -19,6 +20,9 @@ std::int64_t milliseconds(domain::TimePoint time);
 
 /// The moment a minute of the site's calendar begins.
 domain::TimePoint momentOf(const domain::Hall& hall, domain::LocalMinute minute);
+
+/// A day of the site's calendar, "2026-12-24".
+std::string dateOf(std::int32_t day);
 
 protocol::Text textOf(domain::Words words);
 
@@ -42,6 +46,13 @@ protocol::Visitor visitorMessage(const domain::Hall& hall, const domain::Ticket&
 std::optional<protocol::Explanation> explanationMessage(const domain::Hall& hall, const domain::Desk& desk);
 
 protocol::Appointment appointmentMessage(const domain::Hall& hall, const domain::Appointment& appointment);
+
+/// open | due_soon (within two working days) | overdue
+std::string_view urgencyOf(const domain::Hall& hall, std::int32_t due, std::int32_t today);
+
+/// `state`: of one that is settled; empty: how near it is to its day.
+protocol::Matter matterMessage(const domain::Hall& hall, const domain::Matter& matter, std::int32_t today,
+                               std::string_view state = {});
 
 std::vector<protocol::Head> headMessages(const domain::Hall& hall, std::span<const domain::ComparedHead> heads);
 

@@ -3,6 +3,7 @@
 
 #include "domain/forecast_score.hpp"
 #include "domain/hall.hpp"
+#include "mapping.hpp"
 #include "routes.hpp"
 #include "service/queue_service.hpp"
 
@@ -89,6 +90,17 @@ struct Metrics::Figures {
                                         .Register(registry)
                                         .Add({});
 
+    prometheus::Family<prometheus::Gauge>& notices =
+        prometheus::BuildGauge()
+            .Name("fifteen_notices_today")
+            .Help("Notices of missing papers; repeated: not the first in their matter.")
+            .Register(registry);
+    prometheus::Family<prometheus::Gauge>& matters =
+        prometheus::BuildGauge()
+            .Name("fifteen_matters")
+            .Help("Matters taken on and not settled, by how near they are to their day.")
+            .Register(registry);
+
     prometheus::Family<prometheus::Gauge>& deviceState =
         prometheus::BuildGauge()
             .Name("fifteen_device_state")
@@ -107,6 +119,7 @@ struct Metrics::Figures {
     std::vector<std::pair<prometheus::Family<prometheus::Gauge>*, prometheus::Gauge*>> deviceSamples;
 
     void setForecast(const domain::Hall& hall);
+    void setMatters(const domain::Hall& hall, std::int32_t today);
     void setDevices(const Presence& presence);
 
     // Finding a family's member by its labels costs more than parsing the request did: kept once found.
@@ -174,6 +187,24 @@ void Metrics::Figures::setForecast(const domain::Hall& hall) {
     }
 }
 
+void Metrics::Figures::setMatters(const domain::Hall& hall, std::int32_t today) {
+    std::uint32_t given = 0;
+    std::uint32_t repeated = 0;
+    for (const domain::Desk& desk : hall.desks()) {
+        given += desk.today.notices;
+        repeated += desk.today.repeatedNotices;
+    }
+    notices.Add({{"repeated", "false"}}).Set(given - repeated);
+    notices.Add({{"repeated", "true"}}).Set(repeated);
+    std::map<std::string_view, int> counts{{"open", 0}, {"due_soon", 0}, {"overdue", 0}};
+    for (const domain::Matter& matter : hall.matters()) {
+        ++counts[urgencyOf(hall, matter.due, today)];
+    }
+    for (const auto& [state, count] : counts) {
+        matters.Add({{"state", std::string(state)}}).Set(count);
+    }
+}
+
 /// Written anew each time: a device that is gone from a kiosk's list, or a state it has left, leaves no sample behind.
 void Metrics::Figures::setDevices(const Presence& presence) {
     for (const auto& [family, sample] : deviceSamples) {
@@ -210,6 +241,7 @@ void Metrics::Figures::setDevices(const Presence& presence) {
 std::string Metrics::text(service::QueueService& service, const Presence& presence, std::size_t connections) {
     const domain::Hall& hall = service.shown();
     figures_->setForecast(hall);
+    figures_->setMatters(hall, hall.dayOf(hall.clockAt(service.now())));
     figures_->setDevices(presence);
     figures_->violations.Set(static_cast<double>(service.boundViolations()));
     for (std::size_t i = 0; i < hall.site().groups.size(); ++i) {

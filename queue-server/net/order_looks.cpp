@@ -5,6 +5,7 @@
 #include "mapping.hpp"
 #include "projections.hpp"
 #include "request_parts.hpp"
+#include "service/suspend.hpp"
 
 #include <algorithm>
 
@@ -45,8 +46,8 @@ protocol::Text reasonName(const protocol::Site& site, const std::string& reason)
     return known == site.reasons.end() ? protocol::Text{reason, reason} : known->name;
 }
 
-protocol::ExplainedCall explainedCall(const domain::Hall& hall, const protocol::Site& site, const domain::Call& call) {
-    const std::span<const domain::ComparedHead> heads(call.heads.data(), call.headCount);
+protocol::ExplainedCall explainedCall(const domain::Hall& hall, const protocol::Site& site, const domain::Call& call,
+                                      std::span<const domain::ComparedHead> heads) {
     protocol::ExplainedCall message;
     message.call = static_cast<std::int64_t>(call.call);
     message.desk = call.desk;
@@ -118,6 +119,14 @@ asio::awaitable<Response> Api::place(const Request& request) {
     co_return response;
 }
 
+/// All that were compared are in the journal alone; while the disk does not answer, the first two the hall keeps.
+asio::awaitable<std::vector<domain::ComparedHead>> Api::headsOf(const domain::Call& call) {
+    const auto event = co_await service::suspend<std::optional<domain::Event>>(
+        co_await asio::this_coro::executor, [&](auto resume) { journal_->findEvent(call.record, std::move(resume)); });
+    const auto* const kept = event ? std::get_if<domain::TicketCalled>(&event->body) : nullptr;
+    co_return kept != nullptr ? kept->heads : std::vector(call.heads.begin(), call.heads.begin() + call.headCount);
+}
+
 asio::awaitable<Response> Api::explanation(const Request& request) {
     const domain::Hall& hall = service_->shown();
     const auto id = domain::ticketIdOf(request.parameter);
@@ -127,13 +136,17 @@ asio::awaitable<Response> Api::explanation(const Request& request) {
     }
     protocol::TicketExplanation message;
     message.number = ticket->number.text();
+    std::vector<domain::Call> calls;
     hall.forEachCallBack([&](const domain::Call& call) {
         if (call.ticket == *id && !call.repeated) {
-            message.calls.push_back(explainedCall(hall, described_, call));
+            calls.push_back(call);
         }
         return call.at >= ticket->arrived;
     });
-    std::ranges::reverse(message.calls);
+    for (auto call = calls.rbegin(); call != calls.rend(); ++call) {
+        const auto heads = co_await headsOf(*call);
+        message.calls.push_back(explainedCall(service_->published(), described_, *call, heads));
+    }
     Response response;
     response.body = encode(message);
     co_return response;

@@ -51,8 +51,12 @@ Kind kindOf(Wrong wrong) {
         return {414, "too_large", "The target is too long"};
     case Wrong::unsupportedMediaType:
         return {415, "unsupported_media_type", "The body must be application/json"};
+    case Wrong::unknownPaper:
+        return {422, "unknown_paper", "The item does not ask for this paper"};
     case Wrong::upgradeRequired:
         return {426, "upgrade_required", "This address is a WebSocket"};
+    case Wrong::tooManyTries:
+        return {429, "too_many_tries", "Too many tries"};
     case Wrong::headerTooLarge:
         return {431, "too_large", "The header is too large"};
     case Wrong::tooManyConnections:
@@ -119,6 +123,12 @@ Kind kindOf(domain::Error error) {
         return {409, "no_appointments", "This site takes no appointments"};
     case domain::Error::unusablePolicy:
         return {422, "unusable_policy", "The policy cannot be used"};
+    case domain::Error::itemDoneAtOnce:
+        return {409, "item_done_at_once", "The item is done while the visitor waits"};
+    case domain::Error::unknownMatter:
+        return {404, "unknown_matter", "No such matter is open"};
+    case domain::Error::noPaper:
+        return {422, "no_paper", "Nothing is missing"};
     }
     return {500, "internal", "Internal error"};
 }

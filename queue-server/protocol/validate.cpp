@@ -260,6 +260,49 @@ std::optional<Fault> validate(const ChangePolicy& message) {
     return isName(message.by) ? std::nullopt : bad("$.by");
 }
 
+std::optional<Fault> validate(const GiveNotice& message) {
+    constexpr std::size_t mostPapers = 40;
+    constexpr std::size_t longestPaper = 300;
+    if (!isLowerHex(message.ticket, 32)) {
+        return bad("$.ticket");
+    }
+    if (message.gaps.empty() || message.gaps.size() > 8) {
+        return bad("$.gaps");
+    }
+    for (std::size_t i = 0; i < message.gaps.size(); ++i) {
+        const Gap& gap = message.gaps[i];
+        const std::string place = "$.gaps[" + std::to_string(i) + "]";
+        const auto before = message.gaps.begin() + static_cast<std::ptrdiff_t>(i);
+        if (!isName(gap.item) ||
+            std::any_of(message.gaps.begin(), before, [&](const Gap& other) { return other.item == gap.item; })) {
+            return bad(place + ".item");
+        }
+        if (gap.papers.empty() || gap.papers.size() > mostPapers ||
+            !std::ranges::all_of(
+                gap.papers, [](const std::string& paper) { return !paper.empty() && isLine(paper, longestPaper); })) {
+            return bad(place + ".papers");
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Fault> validate(const AcceptMatter& message) {
+    if (!isLowerHex(message.ticket, 32)) {
+        return bad("$.ticket");
+    }
+    return isName(message.item) ? std::nullopt : bad("$.item");
+}
+
+std::optional<Fault> validate(const SettleMatter& message) {
+    if (!isName(message.item)) {
+        return bad("$.item");
+    }
+    if (!oneOf(message.outcome, {"done", "withdrawn"})) {
+        return bad("$.outcome");
+    }
+    return isName(message.by) ? std::nullopt : bad("$.by");
+}
+
 std::optional<Fault> validate(const Acknowledge& message) {
     if (message.type != "ack"sv) {
         return bad("$.type");

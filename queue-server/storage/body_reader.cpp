@@ -146,6 +146,16 @@ domain::LaneIndex BodyReader::laneNamed(std::string_view id) {
     return index.value_or(domain::LaneIndex{});
 }
 
+domain::ItemIndex BodyReader::itemNamed(std::string_view id, domain::GroupIndex group) {
+    auto index = site_.item(id);
+    if (!index && good_ && site_.items.size() < 0xFFFF) {
+        index = static_cast<domain::ItemIndex>(site_.items.size());
+        site_.items.push_back({std::string{id}, group});
+    }
+    good_ = good_ && index;
+    return index.value_or(domain::ItemIndex{});
+}
+
 void BodyReader::group(std::string_view name, domain::GroupIndex& value) {
     if (member(name)) {
         value = groupNamed(quoted());
@@ -166,16 +176,21 @@ void BodyReader::items(std::string_view name, domain::ItemList& value, const dom
         if (value.size() > 0 && !take(",")) {
             return;
         }
-        const auto id = quoted();
-        auto index = site_.item(id);
-        if (!index && good_ && site_.items.size() < 0xFFFF) {
-            index = static_cast<domain::ItemIndex>(site_.items.size());
-            site_.items.push_back({std::string{id}, group});
-        }
-        good_ = good_ && index && value.size() < domain::ItemList::capacity;
-        value.push(index.value_or(domain::ItemIndex{}));
+        const auto index = itemNamed(quoted(), group);
+        good_ = good_ && value.size() < domain::ItemList::capacity;
+        value.push(index);
     }
     take("]");
+}
+
+void BodyReader::item(std::string_view name, domain::ItemIndex& value, const domain::GroupIndex& group) {
+    if (member(name)) {
+        value = itemNamed(quoted(), group);
+    }
+}
+
+void BodyReader::texts(std::string_view name, std::vector<std::string>& value) {
+    listOf(name, [&] { value.emplace_back(quoted()); });
 }
 
 void BodyReader::word(std::string_view name, domain::Evidence& value) {
@@ -199,6 +214,14 @@ void BodyReader::word(std::string_view name, domain::PolicyOrigin& value) {
         const auto known = domain::policyOriginOf(quoted());
         good_ = good_ && known;
         value = known.value_or(domain::PolicyOrigin::file);
+    }
+}
+
+void BodyReader::word(std::string_view name, domain::MatterOutcome& value) {
+    if (member(name)) {
+        const auto known = domain::matterOutcomeOf(quoted());
+        good_ = good_ && known;
+        value = known.value_or(domain::MatterOutcome::done);
     }
 }
 

@@ -22,9 +22,12 @@ public:
     void group(std::string_view name, domain::GroupIndex& value);
     void lane(std::string_view name, domain::LaneIndex& value);
     void items(std::string_view name, domain::ItemList& value, const domain::GroupIndex& group);
+    void item(std::string_view name, domain::ItemIndex& value, const domain::GroupIndex& group);
+    void texts(std::string_view name, std::vector<std::string>& value);
     void word(std::string_view name, domain::Evidence& value);
     void word(std::string_view name, domain::PrintOutcome& value);
     void word(std::string_view name, domain::PolicyOrigin& value);
+    void word(std::string_view name, domain::MatterOutcome& value);
     void text(std::string_view name, std::string& value);
     void textIfAny(std::string_view name, std::string& value);
     void idIfAny(std::string_view name, domain::TicketId& value);
@@ -62,6 +65,7 @@ private:
     void listOf(std::string_view name, ReadOne&& readOne);
     domain::GroupIndex groupNamed(std::string_view id);
     domain::LaneIndex laneNamed(std::string_view id);
+    domain::ItemIndex itemNamed(std::string_view id, domain::GroupIndex group);
     void groups(std::string_view name, std::vector<domain::GroupIndex>& value);
     void lanes(std::string_view name, domain::Policy& value);
     void desks(std::string_view name, std::vector<domain::DeskSetup>& value);

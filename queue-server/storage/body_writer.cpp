@@ -77,6 +77,23 @@ void BodyWriter::items(std::string_view name, const domain::ItemList& value, con
     out_ += ']';
 }
 
+void BodyWriter::item(std::string_view name, const domain::ItemIndex& value, const domain::GroupIndex& /*group*/) {
+    member(name);
+    quoted(idAt(site_.items, value));
+}
+
+void BodyWriter::texts(std::string_view name, const std::vector<std::string>& value) {
+    member(name);
+    out_ += '[';
+    for (const auto& text : value) {
+        if (out_.back() != '[') {
+            out_ += ',';
+        }
+        quoted(text);
+    }
+    out_ += ']';
+}
+
 void BodyWriter::word(std::string_view name, const domain::Evidence& value) {
     member(name);
     quoted(domain::name(value));
@@ -88,6 +105,11 @@ void BodyWriter::word(std::string_view name, const domain::PrintOutcome& value) 
 }
 
 void BodyWriter::word(std::string_view name, const domain::PolicyOrigin& value) {
+    member(name);
+    quoted(domain::name(value));
+}
+
+void BodyWriter::word(std::string_view name, const domain::MatterOutcome& value) {
     member(name);
     quoted(domain::name(value));
 }

@@ -21,9 +21,12 @@ public:
     void group(std::string_view name, const domain::GroupIndex& value);
     void lane(std::string_view name, const domain::LaneIndex& value);
     void items(std::string_view name, const domain::ItemList& value, const domain::GroupIndex& group);
+    void item(std::string_view name, const domain::ItemIndex& value, const domain::GroupIndex& group);
+    void texts(std::string_view name, const std::vector<std::string>& value);
     void word(std::string_view name, const domain::Evidence& value);
     void word(std::string_view name, const domain::PrintOutcome& value);
     void word(std::string_view name, const domain::PolicyOrigin& value);
+    void word(std::string_view name, const domain::MatterOutcome& value);
     void text(std::string_view name, const std::string& value);
     /// Left out when empty.
     void textIfAny(std::string_view name, const std::string& value);

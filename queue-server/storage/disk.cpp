@@ -2,9 +2,11 @@
 #include "disk.hpp"
 
 #include "chain_reader.hpp"
+#include "domain/names.hpp"
 #include "schema.hpp"
 #include "storage/error.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <fcntl.h>
 #include <sqlite3.h>
@@ -31,6 +33,16 @@ const Options& withFile(const Options& options) {
         ::close(directory);
     }
     return options;
+}
+
+std::vector<std::string> linesOf(std::string_view text) {
+    std::vector<std::string> lines;
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\n'), text.size());
+        lines.emplace_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
 }
 
 } // namespace
@@ -117,6 +129,40 @@ std::optional<service::PersonRecord> Disk::person(std::uint64_t reference) {
     }
     return service::PersonRecord{reference, std::string{find.text(0)}, std::string{find.text(1)},
                                  std::string{find.text(2)}};
+}
+
+std::optional<domain::Event> Disk::event(EventCodec& codec, std::uint64_t seq) {
+    Statement find(connection_, "SELECT at_ms, type, body FROM events WHERE seq = ?1");
+    if (!find.bind(1, static_cast<std::int64_t>(seq)).step()) {
+        return std::nullopt;
+    }
+    auto body = codec.decode(find.text(1), find.text(2));
+    return body ? std::optional(domain::Event{domain::TimePoint{domain::Duration{find.integer(0)}}, std::move(*body)})
+                : std::nullopt;
+}
+
+std::vector<service::GivenNotice> Disk::notices(domain::TicketId ticket, std::uint64_t person) {
+    // Nobody can be found again by a notice older than what is kept of persons.
+    Statement find(connection_,
+                   "SELECT n.at_ms, n.ticket, n.number, n.item, n.papers, n.desk, n.staff, n.repeated FROM notices n "
+                   "LEFT JOIN person p ON p.reference = n.person WHERE n.at_ms >= ?3 AND (n.ticket = ?1 OR (p.id_hash "
+                   "<> '' AND p.id_hash = (SELECT id_hash FROM person WHERE reference = ?2))) ORDER BY n.seq");
+    const auto id = domain::text(ticket);
+    find.bind(1, id)
+        .bind(2, std::bit_cast<std::int64_t>(person))
+        .bind(3, nowMs_ - std::chrono::milliseconds(options_.keepPersons).count());
+    std::vector<service::GivenNotice> notices;
+    while (find.step()) {
+        notices.push_back({.at = domain::TimePoint{domain::Duration{find.integer(0)}},
+                           .ticket = domain::ticketIdOf(find.text(1)).value_or(domain::TicketId{}),
+                           .number = std::string{find.text(2)},
+                           .item = std::string{find.text(3)},
+                           .papers = linesOf(find.text(4)),
+                           .desk = static_cast<domain::DeskNumber>(find.integer(5)),
+                           .staff = std::string{find.text(6)},
+                           .repeated = find.integer(7) != 0});
+    }
+    return notices;
 }
 
 void Disk::tidy() {

@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace fifteen::storage {
 
@@ -49,6 +50,8 @@ public:
     /// What lies in the row, if it is the key's.
     std::optional<std::pair<service::Reply, std::uint64_t>> reply(std::int64_t row, std::string_view key);
     std::optional<service::PersonRecord> person(std::uint64_t reference);
+    std::optional<domain::Event> event(EventCodec& codec, std::uint64_t seq);
+    std::vector<service::GivenNotice> notices(domain::TicketId ticket, std::uint64_t person);
 
     /// What can wait until nobody else does: forgetting what is due, emptying the log.
     void tidy();

@@ -173,6 +173,36 @@ void describe(auto& body, Is<domain::HelpAcknowledged> auto& event) {
     body.integer("help", event.help);
 }
 
+void describe(auto& body, Is<domain::NoticeGiven> auto& event) {
+    body.id("ticket", event.ticket);
+    body.number("number", event.number);
+    body.reference("person", event.person);
+    body.integer("desk", event.desk);
+    body.text("staff", event.staff);
+    body.group("group", event.group);
+    body.item("item", event.item, event.group);
+    body.texts("papers", event.papers);
+    body.flag("repeated", event.repeated);
+}
+
+void describe(auto& body, Is<domain::MatterAccepted> auto& event) {
+    body.id("ticket", event.ticket);
+    body.number("number", event.number);
+    body.integer("desk", event.desk);
+    body.text("staff", event.staff);
+    body.group("group", event.group);
+    body.item("item", event.item, event.group);
+    body.integer("due", event.due);
+}
+
+void describe(auto& body, Is<domain::MatterSettled> auto& event) {
+    body.id("ticket", event.ticket);
+    body.group("group", event.group);
+    body.item("item", event.item, event.group);
+    body.word("outcome", event.outcome);
+    body.text("by", event.by);
+}
+
 /// In the order of EventBody's alternatives.
 constexpr std::array<std::string_view, std::variant_size_v<domain::EventBody>> types{
     "day_opened",        "clock_corrected",    "ticket_issued",         "ticket_called",  "ticket_recalled",
@@ -180,7 +210,7 @@ constexpr std::array<std::string_view, std::variant_size_v<domain::EventBody>> t
     "print_recorded",    "desk_opened",        "desk_paused",           "desk_closed",    "help_asked",
     "help_acknowledged", "appointment_booked", "appointment_cancelled", "ticket_held",    "ticket_transferred",
     "ticket_returned",   "claim_decided",      "lane_changed",          "day_closed",     "day_reopened",
-    "policy_adopted",
+    "policy_adopted",    "notice_given",       "matter_accepted",       "matter_settled",
 };
 
 using Decoded = std::optional<domain::EventBody>;

@@ -3,6 +3,7 @@
 
 #include "domain/names.hpp"
 
+#include <bit>
 #include <string>
 #include <utility>
 
@@ -46,6 +47,14 @@ ReportWriter::ReportWriter(Connection& connection, const EventCodec& codec, Open
     , refuse_(connection, updateOfTicket("state = iif(state IN ('called', 'serving'), 'waiting', state)"))
     , print_(connection, updateOfTicket("print = ?3"))
     , hold_(connection, updateOfTicket("state = 'held', ended_ms = ?2") + " AND state = 'waiting'")
+    , notice_(connection,
+              "INSERT INTO notices (seq, at_ms, ticket, number, person, item, papers, desk, staff, repeated) "
+              "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
+    , accept_(connection, "INSERT INTO matters (accepted_seq, accepted_ms, ticket, number, item, desk, staff, due) "
+                          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+    , settle_(connection,
+              "UPDATE matters SET settled_ms = ?1, outcome = ?2, settled_by = ?3 WHERE ticket = ?4 AND item = ?5 AND "
+              "settled_ms IS NULL")
     , expire_(connection,
               "UPDATE tickets SET state = iif(state = 'no_show', 'cancelled', 'expired'), ended_ms = ?2 WHERE "
               "issued_seq > ?1 AND state IN ('waiting', 'held', 'no_show')") {
@@ -86,7 +95,7 @@ public:
         const auto& site = writer_.codec_.site();
         std::string items;
         for (const auto item : event.items) {
-            items += (items.empty() ? "" : ",") + site.items[static_cast<std::size_t>(item)].id;
+            items += (items.empty() ? "" : ",") + nameOf(item);
         }
         const auto ticket = domain::text(event.ticket);
         const auto number = event.number.text();
@@ -164,10 +173,58 @@ public:
         }
     }
 
+    void operator()(const domain::NoticeGiven& event) {
+        std::string papers;
+        for (const auto& paper : event.papers) {
+            papers += (papers.empty() ? "" : "\n") + paper;
+        }
+        const auto ticket = domain::text(event.ticket);
+        const auto number = event.number.text();
+        writer_.notice_.bind(1, seq_)
+            .bind(2, atMs_)
+            .bind(3, ticket)
+            .bind(4, number)
+            .bind(5, std::bit_cast<std::int64_t>(event.person))
+            .bind(6, nameOf(event.item))
+            .bind(7, papers)
+            .bind(8, event.desk)
+            .bind(9, event.staff)
+            .bind(10, event.repeated ? 1 : 0)
+            .run();
+    }
+
+    void operator()(const domain::MatterAccepted& event) {
+        const auto ticket = domain::text(event.ticket);
+        const auto number = event.number.text();
+        writer_.accept_.bind(1, seq_)
+            .bind(2, atMs_)
+            .bind(3, ticket)
+            .bind(4, number)
+            .bind(5, nameOf(event.item))
+            .bind(6, event.desk)
+            .bind(7, event.staff)
+            .bind(8, event.due)
+            .run();
+    }
+
+    void operator()(const domain::MatterSettled& event) {
+        const auto ticket = domain::text(event.ticket);
+        writer_.settle_.bind(1, atMs_)
+            .bind(2, domain::name(event.outcome))
+            .bind(3, event.by)
+            .bind(4, ticket)
+            .bind(5, nameOf(event.item))
+            .run();
+    }
+
     template <class Other>
     void operator()(const Other& /*event*/) {} // desks, appointments, the policy and help have no row
 
 private:
+    const std::string& nameOf(domain::ItemIndex item) const {
+        return writer_.codec_.site().items[static_cast<std::size_t>(item)].id;
+    }
+
     void end(domain::TicketId ticket, domain::TicketState state) {
         update(writer_.leave_.bind(3, domain::name(state)), ticket);
     }

@@ -13,7 +13,7 @@ namespace {
 constexpr std::int64_t applicationId = 0x46313551;
 
 /// One step a version; a step that has been released is never edited again.
-constexpr std::array<const char*, 1> migrations{R"sql(
+constexpr std::array<const char*, 2> migrations{R"sql(
     CREATE TABLE events (
         seq   INTEGER PRIMARY KEY,
         at_ms INTEGER NOT NULL,
@@ -75,6 +75,36 @@ constexpr std::array<const char*, 1> migrations{R"sql(
         at_ms  INTEGER NOT NULL,
         recall INTEGER NOT NULL
     );
+)sql",
+                                                R"sql(
+    -- What visitors were told is missing; `person` is a reference, as in the events.
+    CREATE TABLE notices (
+        seq      INTEGER PRIMARY KEY,
+        at_ms    INTEGER NOT NULL,
+        ticket   TEXT NOT NULL,
+        number   TEXT NOT NULL,
+        person   INTEGER NOT NULL,
+        item     TEXT NOT NULL,
+        papers   TEXT NOT NULL, -- a line each
+        desk     INTEGER NOT NULL,
+        staff    TEXT NOT NULL,
+        repeated INTEGER NOT NULL
+    );
+    CREATE INDEX notices_at ON notices (at_ms);
+    CREATE TABLE matters (
+        accepted_seq INTEGER PRIMARY KEY,
+        ticket       TEXT NOT NULL,
+        number       TEXT NOT NULL,
+        item         TEXT NOT NULL,
+        desk         INTEGER NOT NULL,
+        staff        TEXT NOT NULL,
+        accepted_ms  INTEGER NOT NULL,
+        due          INTEGER NOT NULL, -- local days since 1970-01-01, as tickets.day
+        settled_ms   INTEGER,
+        outcome      TEXT,
+        settled_by   TEXT
+    );
+    CREATE INDEX matters_open ON matters (ticket) WHERE settled_ms IS NULL;
 )sql"};
 
 void refuseForeign(Connection& connection, std::int64_t version) {

@@ -206,6 +206,21 @@ void SqliteJournal::findPerson(std::uint64_t reference, PersonFound found) {
     }});
 }
 
+void SqliteJournal::findEvent(std::uint64_t seq, EventFound found) {
+    state_->thread.push(
+        LookUp{[seq, codec = &state_->codec, found = std::move(found)](Disk* disk) -> std::function<void()> {
+            auto event = disk == nullptr ? std::nullopt : disk->event(*codec, seq);
+            return [found, event = std::move(event)] { found(event); };
+        }});
+}
+
+void SqliteJournal::findNotices(domain::TicketId ticket, std::uint64_t person, NoticesFound found) {
+    state_->thread.push(LookUp{[ticket, person, found = std::move(found)](Disk* disk) -> std::function<void()> {
+        auto notices = disk == nullptr ? std::vector<service::GivenNotice>{} : disk->notices(ticket, person);
+        return [found, notices = std::move(notices)] { found(notices); };
+    }});
+}
+
 const std::string& SqliteJournal::defect() const {
     return state_->defect;
 }

@@ -334,6 +334,14 @@
         <source>没有预约码，直接取号</source>
         <translation>No code: take a number</translation>
     </message>
+    <message>
+        <source>按错的次数太多了</source>
+        <translation>Too many wrong codes</translation>
+    </message>
+    <message>
+        <source>请过五分钟再按，或请工作人员帮忙</source>
+        <translation>Please try again in five minutes, or ask the staff</translation>
+    </message>
 </context>
 <context>
     <name>DeviceCard</name>
@@ -399,7 +407,7 @@
     </message>
     <message>
         <source>切刀盖开着</source>
-        <translation>The cutter's cover is open</translation>
+        <translation>The cutter&apos;s cover is open</translation>
     </message>
     <message>
         <source>打印头抬着</source>
@@ -431,7 +439,7 @@
     </message>
     <message>
         <source>电源电压不对</source>
-        <translation>The power supply's voltage is wrong</translation>
+        <translation>The power supply&apos;s voltage is wrong</translation>
     </message>
     <message>
         <source>内存坏了，要送修</source>

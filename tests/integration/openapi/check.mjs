@@ -147,6 +147,7 @@ async function provokeTheOrder(port, check, issue, waiting) {
   await check('decideClaim', 409, desk('claim'), { ticket, confirmed: true })
   await check('callTicket', 200, desk('call'), { ticket: declared.ticket, reason: 'needs_care_now' })
   await check('decideClaim', 200, desk('claim'), { ticket: declared.ticket, confirmed: true })
+  await provokeMatters(port, check, declared)
   await check('transferTicket', 422, desk('transfer'), { ticket, group: 'no_such_group' })
   await check('transferTicket', 200, desk('transfer'), { ticket: declared.ticket, to_desk: 1 })
   const later = await issue()
@@ -162,6 +163,36 @@ async function provokeTheOrder(port, check, issue, waiting) {
   contract.check('getDevices', await ask(port, 'GET', '/api/v1/devices'), 200)
 }
 
+/** Of a group of desk 1. */
+const promised = 'account_withdrawal'
+/** What is missing, and what is promised by a day. The visitor called to desk 1 is there; nobody else is. */
+async function provokeMatters(port, check, { ticket }) {
+  const desk = (name) => `/api/v1/desks/1/${name}`
+  const gaps = (item, paper) => ({ ticket, gaps: [{ item, papers: [paper] }] })
+  const form = gaps('employee_enrolment', '职工参保登记表')
+  await check('giveNotice', 200, desk('notice'), form)
+  await check('giveNotice', 404, desk('notice'), { ...form, ticket: unknownTicket })
+  await check('giveNotice', 422, desk('notice'), gaps('employee_enrolment', '没有这张表'))
+  contract.check('getNotices', await ask(port, 'GET', `/api/v1/tickets/${ticket}/notices`), 200)
+  contract.check('getNotices', await ask(port, 'GET', `/api/v1/tickets/${unknownTicket}/notices`), 404)
+  await check('acceptMatter', 409, desk('accept'), { ticket, item: 'employee_enrolment' }) // called, but not being served yet
+  await check('startService', 200, desk('start'), { ticket })
+  await check('acceptMatter', 409, desk('accept'), { ticket, item: 'employee_enrolment' }) // done while the visitor waits
+  await check('acceptMatter', 422, desk('accept'), { ticket, item: 'no_such_item' })
+  await check('returnTicket', 200, desk('return'), { ticket })
+  await check('giveNotice', 409, desk('notice'), form)
+  const longer = await check('issueTicket', 201, '/api/v1/tickets', { kiosk: 'k1', items: [promised], claim: { claim: 'military_family', evidence: 'declared' } }, 'promised-by-a-day')
+  await check('callTicket', 200, desk('call'), { ticket: longer.ticket, reason: 'needs_care_now' })
+  await check('startService', 200, desk('start'), { ticket: longer.ticket })
+  await check('acceptMatter', 200, desk('accept'), { ticket: longer.ticket, item: promised })
+  contract.check('getMatters', await ask(port, 'GET', '/api/v1/matters'), 200)
+  const settled = { item: promised, outcome: 'done', by: '0217' }
+  await check('settleMatter', 200, `/api/v1/matters/${longer.ticket}/settle`, settled)
+  await check('settleMatter', 404, `/api/v1/matters/${longer.ticket}/settle`, settled)
+  await check('finishService', 200, desk('finish'), { ticket: longer.ticket })
+  await check('callTicket', 200, desk('call'), { ticket, reason: 'needs_care_now' })
+}
+
 async function provokeAppointments(port, check) {
   const book = (at_ms, status) => check('bookAppointment', status, '/api/v1/appointments', { items: ['employee_enrolment'], at_ms })
   const { appointment, code } = await book(Date.now() + 1000, 201)
@@ -170,6 +201,11 @@ async function provokeAppointments(port, check) {
   await book(Date.UTC(2090, 0, 1, 4), 409) // a holiday
   contract.check('getAppointments', await ask(port, 'GET', '/api/v1/appointments'), 200)
   contract.check('getAppointmentsByCode', await ask(port, 'GET', `/api/v1/appointments/by-code/${code}`), 200)
+  const wrong = () => ask(port, 'GET', '/api/v1/appointments/by-code/000000')
+  let tried = await wrong()
+  for (let tries = 1; tries < 15 && tried.status === 200; tries++) tried = await wrong()
+  contract.check('getAppointmentsByCode', tried, 429)
+  if (!(Number(tried.headers['retry-after']) > 0)) contract.fault('a refused try does not say when the next may be')
   contract.check('getAppointmentsByPerson', await ask(port, 'GET', `/api/v1/appointments/by-person/${'ab'.repeat(32)}`), 200)
   await check('checkIn', 201, `/api/v1/appointments/${appointment}/check-in`, { kiosk: 'k1' })
   await check('checkIn', 409, `/api/v1/appointments/${appointment}/check-in`, { kiosk: 'k1' })

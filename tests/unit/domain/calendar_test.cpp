@@ -52,5 +52,31 @@ TEST(OpeningHours, aSpanUpToMidnightGoesOnInTheNextDay) {
     EXPECT_EQ(once.closesNext({tuesday - 1, 100}), (LocalMinute{tuesday, 0}));
 }
 
+TEST(OpeningHours, countWorkingDaysWithoutTheDayItself) {
+    const auto hours = sampleHours();
+    EXPECT_EQ(hours.workingDaysAfter(tuesday, 0), tuesday);
+    EXPECT_EQ(hours.workingDaysAfter(tuesday, 1), tuesday + 1);
+    EXPECT_EQ(hours.workingDaysAfter(tuesday, 2), tuesday + 2);
+    EXPECT_EQ(hours.workingDaysAfter(tuesday, 3), tuesday + 4) << "Friday is a holiday, the Saturday is worked instead";
+    EXPECT_EQ(hours.workingDaysAfter(tuesday, 4), tuesday + 6) << "Sunday is none";
+    EXPECT_EQ(hours.workingDaysAfter(tuesday + 5, 1), tuesday + 6) << "begun on a day off";
+}
+
+TEST(OpeningHours, countOverTheEndOfAYear) {
+    const std::int32_t lastOf2026 = 20818; // Thursday, 2026-12-31
+    const OpenSpans day{{540, 720}};
+    const OpeningHours hours({day, day, day, day, day, {}, {}}, {{lastOf2026 + 1, {}}});
+    EXPECT_EQ(hours.workingDaysAfter(lastOf2026 - 1, 1), lastOf2026);
+    EXPECT_EQ(hours.workingDaysAfter(lastOf2026 - 1, 2), lastOf2026 + 4) << "the first is a holiday, then a weekend";
+}
+
+TEST(OpeningHours, aSiteThatIsAlwaysOpenWorksFromMondayToFriday) {
+    const OpeningHours always;
+    EXPECT_TRUE(always.isWorkingDay(tuesday));
+    EXPECT_FALSE(always.isWorkingDay(tuesday + 4)) << "Saturday";
+    EXPECT_EQ(always.workingDaysAfter(tuesday, 5), tuesday + 7);
+    EXPECT_EQ(OpeningHours({}, {}).workingDaysAfter(tuesday, 3), tuesday + 3) << "never open: calendar days";
+}
+
 } // namespace
 } // namespace fifteen::domain::test

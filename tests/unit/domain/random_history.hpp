@@ -25,7 +25,7 @@ inline std::ostream& operator<<(std::ostream& out, const Step& step) {
 /// late.
 inline rc::Gen<std::vector<Step>> anyHistory(double length = 8) {
     const auto step = rc::gen::build<Step>(
-        rc::gen::set(&Step::kind, rc::gen::inRange(0, 44)),
+        rc::gen::set(&Step::kind, rc::gen::inRange(0, 47)),
         rc::gen::set(&Step::desk, rc::gen::weightedOneOf<int>({{12, rc::gen::inRange(1, 4)}, {1, rc::gen::just(4)}})),
         rc::gen::set(&Step::pick, rc::gen::inRange(0, 40)),
         rc::gen::set(&Step::seconds, rc::gen::weightedOneOf<int>({{240, rc::gen::inRange(0, 400)},
@@ -152,6 +152,16 @@ inline Command commandOf(const Step& step, const Scene& scene, std::uint64_t nex
     case 41:
     case 42:
         return OpenDesk{desk, "staff" + std::to_string(step.desk)};
+    case 43:
+        return GiveNotice{
+            desk, current, {{step.pick % 2 == 0 ? "enrol" : "refund", {"表", "a \"b\""}, step.pick % 3 == 0}}};
+    case 44:
+        return AcceptMatter{desk, current, "change"};
+    case 45: {
+        const auto open = scene.hall.matters();
+        const auto of = open.empty() ? ticket : open[static_cast<std::size_t>(step.pick) % open.size()].ticket;
+        return SettleMatter{of, "change", step.pick % 2 == 0 ? MatterOutcome::done : MatterOutcome::withdrawn, "0217"};
+    }
     default:
         return AcknowledgeHelp{static_cast<std::uint64_t>(step.pick)};
     }
@@ -173,7 +183,8 @@ inline std::string everythingAbout(const Hall& hall) {
     });
     for (const auto& desk : hall.desks()) {
         out << desk.number << name(desk.state) << desk.staff << desk.reason << (desk.ticket ? text(*desk.ticket) : "")
-            << desk.today.finished << ' ' << desk.today.noShow << ' ' << desk.today.service.count();
+            << desk.today.finished << ' ' << desk.today.notices << ' ' << desk.today.repeatedNotices << ' '
+            << desk.today.noShow << ' ' << desk.today.service.count();
         for (const auto& departure : desk.recent) {
             out << departure.number.text() << name(departure.outcome);
         }
@@ -191,6 +202,10 @@ inline std::string everythingAbout(const Hall& hall) {
     }
     for (const auto& one : hall.appointments()) {
         out << text(one.id) << text(one.ticket) << one.at.time_since_epoch().count();
+    }
+    for (const auto& one : hall.matters()) {
+        out << text(one.ticket) << one.number.text() << int(one.item) << one.desk << one.staff
+            << one.accepted.time_since_epoch().count() << ' ' << one.due << '\n';
     }
     for (const auto& lane : hall.policy().lanes) {
         out << lane.promise.count() << ' ';

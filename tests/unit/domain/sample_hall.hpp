@@ -21,14 +21,15 @@ inline constexpr LaneIndex ordinary{0};
 inline constexpr LaneIndex priority{1};
 
 /// Lanes ordinary (30 min), priority (10 min, marked) and appointment (5 min, marked, as at the sample site); groups
-/// insurance (A) and claims (B), and letters (C) that no desk serves. Desk 1: A; 2: A and B; 3: A and B, green.
+/// insurance (A) and claims (B), and letters (C) that no desk serves; "change" is
+/// done within five working days. Desk 1: A; 2: A and B; 3: A and B, green.
 inline Site sampleSite() {
     Site site;
     site.lanes = {{"ordinary", 30min, false}, {"priority", 10min, true}, {"appointment", 5min, true, true}};
     site.claims = {{"elderly", priority}, {"military_family", priority}};
     site.groups = {{"insurance", 'A', "a"}, {"claims", 'B', "b"}, {"letters", 'C', "a"}};
     site.items = {
-        {"enrol", GroupIndex{0}}, {"change", GroupIndex{0}}, {"refund", GroupIndex{1}}, {"letter", GroupIndex{2}}};
+        {"enrol", GroupIndex{0}}, {"change", GroupIndex{0}, 5}, {"refund", GroupIndex{1}}, {"letter", GroupIndex{2}}};
     site.desks = {{1, {GroupIndex{0}}, false},
                   {2, {GroupIndex{0}, GroupIndex{1}}, false},
                   {3, {GroupIndex{0}, GroupIndex{1}}, true}};

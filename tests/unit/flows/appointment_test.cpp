@@ -59,6 +59,28 @@ TEST_F(AppointmentTest, WhoAnswersTheLaneQuestionMeanwhileIsAskedToo) {
     EXPECT_TRUE(player_.effectsOf<IssueTicket>().empty());
 }
 
+TEST_F(AppointmentTest, ACardThatAnswersTheLaneQuestionWaitsForTheAnswerToItself) {
+    player_.toItem().happen(TakeNumberPressed{}, CardFound{}, grandmaLi());
+    EXPECT_EQ(player_.visit.page, Page::lane) << "whether there is an appointment is not known yet";
+    player_.happen(AppointmentFound{player_.visit.visitNumber, std::nullopt});
+    EXPECT_EQ(player_.visit.page, Page::issuing);
+    ASSERT_EQ(player_.effectsOf<IssueTicket>().size(), 1U);
+    EXPECT_EQ(player_.effectsOf<IssueTicket>()[0].visitor.claim, "elderly");
+}
+
+TEST_F(AppointmentTest, OneThatIsFoundOnTheLanePageIsAskedAbout) {
+    player_.toItem().happen(TakeNumberPressed{}, CardFound{}, grandmaLi(), found());
+    EXPECT_EQ(player_.visit.page, Page::appointment);
+    EXPECT_TRUE(player_.effectsOf<IssueTicket>().empty());
+}
+
+TEST_F(AppointmentTest, ATouchBeforeThatAnswerTakesTheNumberAndKeepsWhatTheCardProves) {
+    player_.toItem().happen(TakeNumberPressed{}, CardFound{}, grandmaLi(), ClaimChosen{});
+    ASSERT_EQ(player_.effectsOf<IssueTicket>().size(), 1U);
+    EXPECT_EQ(player_.effectsOf<IssueTicket>()[0].visitor.claim, "elderly");
+    EXPECT_TRUE(player_.effectsOf<IssueTicket>()[0].visitor.claimProven);
+}
+
 TEST_F(AppointmentTest, ACardTakesThePlaceOfACodeBegun) {
     player_.happen(AppointmentPressed{}).type("12");
     player_.happen(CardFound{}, grandmaLi(), found());
@@ -90,6 +112,15 @@ TEST_F(AppointmentTest, AWrongCodeIsSaidAndTypedAnew) {
     EXPECT_EQ(player_.visit.codeState, CodeState::typing);
     player_.happen(EraseDigitPressed{}, EraseDigitPressed{});
     EXPECT_EQ(player_.visit.code, "");
+}
+
+TEST_F(AppointmentTest, WhoHasTriedTooOftenIsToldSo) {
+    player_.happen(AppointmentPressed{}).type("123456");
+    player_.happen(CodeAnswered{player_.visit.visitNumber, "123456", false, {}, true});
+    EXPECT_EQ(player_.visit.codeState, CodeState::barred);
+    EXPECT_EQ(player_.visit.page, Page::code);
+    player_.type("7");
+    EXPECT_EQ(player_.visit.codeState, CodeState::typing);
 }
 
 TEST_F(AppointmentTest, AServerThatDoesNotAnswerIsNotWaitedForForEver) {

@@ -266,6 +266,7 @@ TEST(VisitCard, PersonalisesAnyPageBeforeTheTicket) {
     EXPECT_EQ(onItem.visit.page, Page::issuing);
 
     Player onLane;
+    onLane.catalogue.takesAppointments = false;
     onLane.toItem().happen(TakeNumberPressed{}, CardFound{}, grandmaLi());
     EXPECT_EQ(onLane.visit.page, Page::issuing) << "the question is answered by the card";
 

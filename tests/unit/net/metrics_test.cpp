@@ -24,6 +24,10 @@ struct NoJournal final : service::Journal {
 
     void findPerson(std::uint64_t, PersonFound found) override { found(std::nullopt); }
 
+    void findEvent(std::uint64_t, EventFound found) override { found(std::nullopt); }
+
+    void findNotices(domain::TicketId, std::uint64_t, NoticesFound found) override { found({}); }
+
     boost::system::result<domain::Hall> replay() override {
         return boost::system::errc::make_error_code(boost::system::errc::io_error);
     }

@@ -52,6 +52,10 @@ public:
 
     void findPerson(std::uint64_t /*reference*/, PersonFound found) override { found(std::nullopt); }
 
+    void findEvent(std::uint64_t, EventFound found) override { found(std::nullopt); }
+
+    void findNotices(domain::TicketId, std::uint64_t, NoticesFound found) override { found({}); }
+
     boost::system::result<domain::Hall> replay() override {
         ++replays;
         if (broken) {

@@ -81,6 +81,12 @@ TEST(EventCodec, membersThatCameLaterMayBeLeftOut) {
          R"({"ticket":"00000000000000010000000000000001","desk":2,"group":"claims","to_desk":3,"reason":"other","again_ms":5})"},
         {ClaimDecided{{1, 1}, 2, Evidence::refused, LaneIndex{0}, TimePoint{5ms}},
          R"({"ticket":"00000000000000010000000000000001","desk":2,"evidence":"refused","lane":"ordinary","again_ms":5})"},
+        {NoticeGiven{{1, 1}, {'A', 7}, 0, 2, "0042", ItemIndex{2}, GroupIndex{1}, {"a", "b\"c"}},
+         R"({"ticket":"00000000000000010000000000000001","number":"A007","desk":2,"staff":"0042","group":"claims","item":"refund","papers":["a","b\"c"]})"},
+        {MatterAccepted{{1, 1}, {'A', 7}, 2, "0042", ItemIndex{1}, GroupIndex{0}, 20516},
+         R"({"ticket":"00000000000000010000000000000001","number":"A007","desk":2,"staff":"0042","group":"insurance","item":"change","due":20516})"},
+        {MatterSettled{{1, 1}, ItemIndex{1}, GroupIndex{0}, MatterOutcome::withdrawn, "0217"},
+         R"({"ticket":"00000000000000010000000000000001","group":"insurance","item":"change","outcome":"withdrawn","by":"0217"})"},
         {LaneChanged{{1, 1}, 2, LaneIndex{1}, Evidence::confirmed, "papers"},
          R"({"ticket":"00000000000000010000000000000001","desk":2,"lane":"priority","evidence":"confirmed","reason":"papers"})"},
     };

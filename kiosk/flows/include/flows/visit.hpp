@@ -89,7 +89,7 @@ enum class ScannedKind { voucher, checkInCode, ticket, payment, other };
 enum class ServiceTrouble { unreachable, groupClosed, refused, hallClosed };
 enum class PrintState { printing, printed, paperEnd, coverOpen, printerGone, fault };
 enum class HelpState { notAsked, asking, asked, failed };
-enum class CodeState { typing, looking, unknown, failed };
+enum class CodeState { typing, looking, unknown, failed, barred };
 
 /// Everything a page shows. A value: two equal visits look alike.
 struct Visit {
@@ -272,6 +272,7 @@ struct CodeAnswered {
     std::string code;
     bool reached = false; ///< the server has answered
     std::optional<BookedTime> booked;
+    bool barred = false; ///< too many codes that do not exist came from here: none is looked up for some minutes
 };
 
 /// Answers CheckServiceCode.

@@ -18,7 +18,7 @@ class CodeViewModel : public PageViewModel {
 
 public:
     /// In the order of flows::CodeState.
-    enum class Progress { Typing, Looking, Unknown, Failed };
+    enum class Progress { Typing, Looking, Unknown, Failed, Barred };
     Q_ENUM(Progress)
 
     using PageViewModel::PageViewModel;

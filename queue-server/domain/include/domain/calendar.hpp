@@ -48,6 +48,13 @@ public:
     /// When the span `at` lies in ends, or nothing: it is closed then, or always open.
     std::optional<LocalMinute> closesNext(LocalMinute at) const;
 
+    /// Whether the site works on that day at all. One that is always open: Monday to Friday.
+    bool isWorkingDay(std::int32_t day) const;
+
+    /// The working day that is `count` working days after `day`, which itself does not count (民法典 201 条: the day it
+    /// begins on is left out). `count` 0: `day` itself. Where no day is worked for more than a year: calendar days.
+    std::int32_t workingDaysAfter(std::int32_t day, int count) const;
+
 private:
     const OpenSpans& spansOf(std::int32_t day) const;
 

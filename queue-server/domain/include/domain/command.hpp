@@ -13,6 +13,7 @@
 namespace fifteen::domain {
 
 enum class Evidence : std::uint8_t { none, proven, declared, confirmed, refused };
+enum class MatterOutcome : std::uint8_t { done, withdrawn };
 enum class PrintOutcome : std::uint8_t { unknown, printed, failed, abandoned };
 
 /// person: random reference to the row of personal data kept outside the journal; 0: nobody known.
@@ -177,9 +178,41 @@ struct AcknowledgeHelp {
     std::uint64_t help = 0;
 };
 
-using Command = std::variant<IssueTicket, BookAppointment, CancelAppointment, CheckIn, CallNext, CallTicket, Recall,
-                             StartService, FinishService, MarkNoShow, HoldTicket, ResumeTicket, TransferTicket,
-                             ReturnTicket, DecideClaim, ChangeLane, CancelTicket, RecordPrint, OpenDesk, PauseDesk,
-                             CloseDesk, CloseDay, ReopenDay, AdoptPolicy, AskHelp, AcknowledgeHelp>;
+/// What is missing of one item of a ticket.
+struct Gap {
+    std::string item;
+    std::vector<std::string> papers; ///< in the catalogue's words
+    bool repeated = false;           ///< the visitor was told of gaps in this matter before: the caller has looked
+    bool operator==(const Gap&) const = default;
+};
+
+/// All that is missing, told at once and on paper (一次告知制). To the visitor at this desk.
+struct GiveNotice {
+    DeskNumber desk = 0;
+    TicketId ticket;
+    std::vector<Gap> gaps;
+};
+
+/// The papers are complete, the matter is taken on and will be done by a day that is promised (限时办结制). Of the
+/// visitor being served at this desk; an item that is done while the visitor waits is not taken on.
+struct AcceptMatter {
+    DeskNumber desk = 0;
+    TicketId ticket;
+    std::string item;
+};
+
+/// It is done, or the visitor wants it no more. On any day, from any desk.
+struct SettleMatter {
+    TicketId ticket;
+    std::string item;
+    MatterOutcome outcome = MatterOutcome::done;
+    std::string by; ///< staff number
+};
+
+using Command =
+    std::variant<IssueTicket, BookAppointment, CancelAppointment, CheckIn, CallNext, CallTicket, Recall, StartService,
+                 FinishService, MarkNoShow, HoldTicket, ResumeTicket, TransferTicket, ReturnTicket, DecideClaim,
+                 ChangeLane, CancelTicket, RecordPrint, OpenDesk, PauseDesk, CloseDesk, CloseDay, ReopenDay,
+                 AdoptPolicy, AskHelp, AcknowledgeHelp, GiveNotice, AcceptMatter, SettleMatter>;
 
 } // namespace fifteen::domain

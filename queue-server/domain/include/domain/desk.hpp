@@ -34,7 +34,9 @@ struct Departure {
 struct DeskToday {
     std::uint32_t finished = 0;
     std::uint32_t noShow = 0;
-    Duration service{}; ///< of the finished ones together
+    Duration service{};                ///< of the finished ones together
+    std::uint32_t notices = 0;         ///< of missing papers
+    std::uint32_t repeatedNotices = 0; ///< of them, not the first in their matter
     bool operator==(const DeskToday&) const = default;
 };
 

@@ -35,6 +35,9 @@ enum class Error {
     appointmentNotToday, ///< too early: its day has not come
     noAppointments,      ///< the site has no lane for them
     unusablePolicy,      ///< a promise is missing or nothing
+    itemDoneAtOnce,      ///< nothing to take on: the site promises it while the visitor waits
+    unknownMatter,       ///< not taken on, or settled already
+    noPaper,             ///< a notice that names nothing missing
 };
 
 const boost::system::error_category& errorCategory() noexcept;

@@ -232,11 +232,47 @@ struct HelpAcknowledged {
     bool operator==(const HelpAcknowledged&) const = default;
 };
 
+/// What was missing of one item was told; `papers` in the catalogue's words.
+struct NoticeGiven {
+    TicketId ticket;
+    TicketNumber number;
+    std::uint64_t person = 0;
+    DeskNumber desk = 0;
+    std::string staff;
+    ItemIndex item{};
+    GroupIndex group{}; ///< of the item
+    std::vector<std::string> papers;
+    bool repeated = false; ///< not the first notice in this matter: the rule of one notice was broken
+    bool operator==(const NoticeGiven&) const = default;
+};
+
+/// Taken on, to be done by the end of `due`.
+struct MatterAccepted {
+    TicketId ticket;
+    TicketNumber number;
+    DeskNumber desk = 0;
+    std::string staff; ///< who is answerable for it
+    ItemIndex item{};
+    GroupIndex group{};   ///< of the item
+    std::int32_t due = 0; ///< local days since 1970-01-01
+    bool operator==(const MatterAccepted&) const = default;
+};
+
+struct MatterSettled {
+    TicketId ticket;
+    ItemIndex item{};
+    GroupIndex group{}; ///< of the item
+    MatterOutcome outcome = MatterOutcome::done;
+    std::string by;
+    bool operator==(const MatterSettled&) const = default;
+};
+
 using EventBody =
     std::variant<DayOpened, ClockCorrected, TicketIssued, TicketCalled, TicketRecalled, ServiceStarted, ServiceFinished,
                  TicketNoShow, TicketResumed, TicketCancelled, PrintRecorded, DeskOpened, DeskPaused, DeskClosed,
                  HelpAsked, HelpAcknowledged, AppointmentBooked, AppointmentCancelled, TicketHeld, TicketTransferred,
-                 TicketReturned, ClaimDecided, LaneChanged, DayClosed, DayReopened, PolicyAdopted>;
+                 TicketReturned, ClaimDecided, LaneChanged, DayClosed, DayReopened, PolicyAdopted, NoticeGiven,
+                 MatterAccepted, MatterSettled>;
 
 struct Event {
     TimePoint at{}; ///< hall time; never before that of the event before

@@ -82,6 +82,18 @@ struct Appointment {
     bool operator==(const Appointment&) const = default;
 };
 
+/// Taken on, to be done by the end of `due`; kept until it is settled, over days.
+struct Matter {
+    TicketId ticket;
+    TicketNumber number;
+    ItemIndex item{};
+    DeskNumber desk = 0;
+    std::string staff; ///< who is answerable for it
+    TimePoint accepted{};
+    std::int32_t due = 0; ///< local days since 1970-01-01
+    bool operator==(const Matter&) const = default;
+};
+
 /// The hall: a value. Copying it is a copy of the day. Nothing but `apply` changes it; replaying the events rebuilds it
 /// exactly. References and pointers it hands out hold until the next `apply`.
 class Hall {
@@ -210,6 +222,12 @@ public:
 
     const Appointment* appointment(TicketId id) const;
 
+    /// Taken on and not settled yet, the first due first.
+    std::span<const Matter> matters() const { return matters_; }
+
+    /// Null: not taken on, or settled already.
+    const Matter* matter(TicketId ticket, ItemIndex item) const;
+
     /// How long desks were occupied by visitors of the group, call to end, the last ones; kept over night.
     const Recent<Duration>& occupations(GroupIndex group) const;
 
@@ -319,6 +337,7 @@ private:
     std::vector<std::optional<TimePoint>> withoutDesk_; ///< by group
     std::vector<Recent<Duration>> occupations_;         ///< by group
     std::vector<Appointment> appointments_;             ///< by time, then id
+    std::vector<Matter> matters_;                       ///< by due day, then as they were taken on
     bool policyAdopted_ = false;
     bool dayClosed_ = false;
     std::vector<Desk> desks_;                                    ///< by number

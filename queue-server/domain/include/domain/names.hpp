@@ -17,10 +17,12 @@ std::string_view name(Evidence evidence);
 std::string_view name(PrintOutcome outcome);
 std::string_view name(DeskState state);
 std::string_view name(PolicyOrigin origin);
+std::string_view name(MatterOutcome outcome);
 
 std::optional<Evidence> evidenceOf(std::string_view name);
 std::optional<PrintOutcome> printOutcomeOf(std::string_view name);
 std::optional<PolicyOrigin> policyOriginOf(std::string_view name);
+std::optional<MatterOutcome> matterOutcomeOf(std::string_view name);
 
 /// 32 lower-case hex digits, and back; anything else is not an id.
 std::string text(TicketId id);

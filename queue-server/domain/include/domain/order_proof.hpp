@@ -38,6 +38,7 @@ private:
     std::string checkLaneChange(const LaneChanged& change) const;
     std::string checkIssue(const TicketIssued& issued) const;
     std::string checkAtDesk(TicketId ticket, DeskNumber desk) const;
+    std::string checkSettled(const MatterSettled& settled) const;
     std::string checkCallNumber(std::uint64_t call) const;
 
     Hall hall_;

@@ -34,6 +34,7 @@ struct Group {
 struct Item {
     std::string id;
     GroupIndex group{};
+    std::uint16_t promisedDays = 0; ///< working days from its acceptance; 0: done while the visitor waits
 };
 
 struct DeskSetup {

@@ -66,12 +66,16 @@ struct Day {
     std::int64_t issued = 0;
     std::int64_t waiting = 0;
     std::int64_t served = 0;
-    std::int64_t no_shows = 0; ///< visitors put down as not having come
+    std::int64_t no_shows = 0;         ///< visitors put down as not having come
+    std::int64_t notices = 0;          ///< of missing papers, an item each
+    std::int64_t repeated_notices = 0; ///< of them, those to whom the matter had brought a notice before
     /// "SEQ:HASH" of the last event on the disk: who keeps it can prove later that the journal's end was not cut off
     /// (fifteen-ctl verify --expect). In an answer to GET alone; absent: there is no event yet.
     std::optional<std::string> last;
 };
-BOOST_DESCRIBE_STRUCT(Day, (), (day, closed, open, opens_at_ms, closes_at_ms, issued, waiting, served, no_shows, last))
+BOOST_DESCRIBE_STRUCT(Day, (),
+                      (day, closed, open, opens_at_ms, closes_at_ms, issued, waiting, served, no_shows, notices,
+                       repeated_notices, last))
 
 // ------------------------------------------------------------------------------------------------------ the policy
 
@@ -173,7 +177,7 @@ struct ExplainedCall {
     bool green = false;    ///< at a green desk, which takes the marked lanes first
     std::int64_t policy_version = 0;
     std::int64_t record = 0; ///< seq of the call in the journal
-    std::vector<Head> heads; ///< the called one and the one after it; the journal has all
+    std::vector<Head> heads; ///< all that were compared, the called one first; two while the disk does not answer
     Text sentence;
     std::optional<Text> reason; ///< of a call by name: why, in the site's words
 };

@@ -5,6 +5,7 @@
 #include "protocol/command_messages.hpp"
 #include "protocol/device_messages.hpp"
 #include "protocol/look_messages.hpp"
+#include "protocol/matter_messages.hpp"
 #include "protocol/site_messages.hpp"
 #include "protocol/stream_messages.hpp"
 

@@ -79,11 +79,12 @@ struct Item {
     std::vector<Text> steps;
     Text standard;
     std::int32_t target_minutes = 0; ///< served within, shown to the clerk; 0: none
+    std::int32_t promised_days = 0;  ///< working days from its acceptance; 0: done while the visitor waits
     bool verified = false;           ///< sample data until somebody has checked it
 };
 BOOST_DESCRIBE_STRUCT(Item, (),
                       (item, group, name, code, materials, time_limit, statutory_limit, steps, standard, target_minutes,
-                       verified))
+                       promised_days, verified))
 
 struct Desk {
     std::int32_t desk = 0;

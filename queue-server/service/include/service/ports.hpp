@@ -40,6 +40,19 @@ struct PersonRecord {
     std::string claim;
 };
 
+/// What a visitor was told is missing of one item.
+struct GivenNotice {
+    domain::TimePoint at;
+    domain::TicketId ticket;
+    std::string number; ///< "A017"
+    std::string item;
+    std::vector<std::string> papers;
+    domain::DeskNumber desk = 0;
+    std::string staff;
+    bool repeated = false;
+    bool operator==(const GivenNotice&) const = default;
+};
+
 /// One command's worth for the disk: it is stored whole or not at all.
 struct Entry {
     domain::TimePoint at;
@@ -54,6 +67,8 @@ class Journal {
 public:
     using Stored = std::function<void(boost::system::error_code)>;
     using Found = std::function<void(std::optional<Reply>, std::uint64_t requestHash)>;
+    using EventFound = std::function<void(std::optional<domain::Event>)>;
+    using NoticesFound = std::function<void(std::vector<GivenNotice>)>;
     using PersonFound = std::function<void(std::optional<PersonRecord>)>;
 
     virtual ~Journal() = default;
@@ -66,6 +81,13 @@ public:
     virtual void findReply(std::string key, Found found) = 0;
 
     virtual void findPerson(std::uint64_t reference, PersonFound found) = 0;
+
+    /// The event of this number; nothing: there is none, or the disk does not answer.
+    virtual void findEvent(std::uint64_t seq, EventFound found) = 0;
+
+    /// What the visitor with this ticket was told is missing: on this ticket, and where the disk still knows the person
+    /// behind `person` (0: nobody), on all their tickets. Oldest first.
+    virtual void findNotices(domain::TicketId ticket, std::uint64_t person, NoticesFound found) = 0;
 
     /// Reads the journal from its start (or the newest snapshot) into a hall; used at start and after a refusal of the
     /// disk.

@@ -45,6 +45,8 @@ public:
     void append(service::Entry entry, Stored stored) override;
     void findReply(std::string key, Found found) override;
     void findPerson(std::uint64_t reference, PersonFound found) override;
+    void findEvent(std::uint64_t seq, EventFound found) override;
+    void findNotices(domain::TicketId ticket, std::uint64_t person, NoticesFound found) override;
 
     /// Why the last `replay` failed, in words for an operator.
     const std::string& defect() const;

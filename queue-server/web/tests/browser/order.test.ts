@@ -2,7 +2,7 @@
 // The dialogs of the fair order and the visitor's own page, as pictures and in what they send.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { DeskQueue, Place, Policy } from '../../src/api/wire';
+import type { DeskQueue, Matter, Matters, Notices, Place, Policy } from '../../src/api/wire';
 import { atDesk, launch, open, photograph, pictures, settled, sticksOut, webRoot } from '../support/browser';
 import { busyHall, visitor } from '../support/hall';
 import { MockServer } from '../support/mock-server';
@@ -23,9 +23,11 @@ afterEach(async () => {
   await mock.stop();
 });
 
-async function show(state = busyHall(Date.now()), language = 'zh'): Promise<Page> {
+/** `reads`: what the server is asked for as soon as the page is there. */
+async function show(state = busyHall(Date.now()), language = 'zh', reads: Record<string, unknown> = {}): Promise<Page> {
   mock = await MockServer.start(sampleSite(), state, webRoot);
   mock.answer = () => ({ status: 200, body: { desk: 3, state: 'open' } });
+  mock.reads = reads;
   const { page } = await open(browser, mock.url, { ...atDesk(3, '0312'), 'fifteen.language': language });
   await page.locator('main').waitFor();
   return page;
@@ -33,6 +35,10 @@ async function show(state = busyHall(Date.now()), language = 'zh'): Promise<Page
 
 async function look(page: Page, name: string): Promise<void> {
   await page.getByRole('dialog').waitFor();
+  await lookAtPage(page, name);
+}
+
+async function lookAtPage(page: Page, name: string): Promise<void> {
   await settled(page);
   await photograph(page, name, screen);
   expect(await sticksOut(page)).toEqual([]);
@@ -128,8 +134,13 @@ test('all that is missing goes on one paper', async () => {
   for (const [language, button, title] of [['zh', '打印缺件单', '缺件一次告知单'], ['en', 'Print what is missing', 'What is missing']] as const) {
     const page = await show(undefined, language);
     await page.evaluate(() => { window.print = () => undefined; });
+    mock.answer = ({ path, body }) => (path.endsWith('/notice')
+      ? { status: 200, body: { notices: (body.gaps as { item: string; papers: string[] }[]).map((gap) => ({ at_ms: Date.now(), number: 'A017', desk: 3, staff: '0312', repeated: false, ...gap })) } }
+      : undefined);
     await page.getByRole('button', { name: button }).click();
     const text = await paper(page, `gaps-${language}`);
+    expect(mock.received.at(-1)?.path).toBe('desks/3/notice');
+    await page.getByText(language === 'zh' ? '告知过缺' : 'Told missing').waitFor();
     expect(text).toContain(title);
     expect(text).toContain('A017');
     expect(text.match(/\n.* · /g)?.length).toBeGreaterThanOrEqual(2);
@@ -141,11 +152,63 @@ test('all that is missing goes on one paper', async () => {
   }
 });
 
+test('what a visitor was told before is seen, and the paper comes also when the server is away', async () => {
+  const now = Date.now();
+  const { ticket, items } = visitor(now);
+  const page = await show(undefined, 'zh', {
+    [`tickets/${ticket}/notices`]: {
+      notices: [{ at_ms: now - 26 * 60 * minute, number: 'B031', item: items[0] ?? '', papers: ['门诊发票'], desk: 4, staff: '0301', repeated: false }],
+    } satisfies Notices,
+  });
+  await page.getByText('告知过缺：门诊发票').waitFor();
+  await lookAtPage(page, 'told-before');
+  await page.evaluate(() => { window.print = () => undefined; });
+  mock.answer = () => ({ status: 503, body: { code: 'disk_refused' } });
+  await page.getByRole('button', { name: '打印缺件单' }).click();
+  await page.locator('.sheet').waitFor({ state: 'attached' });
+  await page.getByText('服务器存不下来').waitFor();
+});
+
+test('a matter with a day is taken on, its receipt printed, and settled from the list', async () => {
+  const now = Date.now();
+  const page = await show(busyHall(now, { visitor: visitor(now, { items: ['inpatient_reimbursement'] }) }));
+  await page.evaluate(() => { window.print = () => undefined; });
+  const matter: Matter = {
+    ticket: visitor(now).ticket, number: 'A017', item: 'inpatient_reimbursement', desk: 3, staff: '0312', accepted_at_ms: now, due: '2026-12-17', state: 'open',
+  };
+  mock.answer = () => ({ status: 200, body: matter });
+  await lookAtPage(page, 'matter-to-accept');
+  await page.getByRole('button', { name: '受理', exact: true }).click();
+  await page.getByText('2026-12-17 前办结').waitFor();
+  expect(mock.received.at(-1)).toMatchObject({ path: 'desks/3/accept', body: { item: 'inpatient_reimbursement' } });
+  await lookAtPage(page, 'matter-accepted');
+  await page.getByRole('button', { name: '打印受理回执' }).click();
+  const text = await paper(page, 'receipt');
+  expect(text).toContain('受理回执');
+  expect(text).toContain('2026-12-17');
+  await page.evaluate(() => { window.dispatchEvent(new Event('afterprint')); });
+
+  const other = (days: number, state: Matter['state'], staff = '0301'): Matter => ({
+    ...matter, ticket: `${days}`.padStart(32, 'a'), number: `B00${days}`, item: 'chronic_recognition', staff, state, due: `2026-12-0${days}`,
+  });
+  mock.reads = { matters: { matters: [other(1, 'overdue'), other(3, 'due_soon', '0312'), other(4, 'due_soon'), matter] } satisfies Matters };
+  await page.getByRole('button', { name: '大厅' }).click();
+  await page.getByRole('tab', { name: '限时办结' }).click();
+  await page.getByText('已经超期').waitFor();
+  expect((await page.locator('.tab li strong').allInnerTexts())).toEqual(['2026-12-03', '2026-12-17', '2026-12-01', '2026-12-04']);
+  await look(page, 'hall-matters');
+  mock.reads = { matters: { matters: [] } };
+  await page.locator('.tab li').nth(1).getByRole('button', { name: '办结' }).click();
+  await page.getByText('没有要在哪一天前办结的事').waitFor();
+  expect(mock.received.at(-1)).toMatchObject({ path: `matters/${matter.ticket}/settle`, body: { item: 'inpatient_reimbursement', outcome: 'done', by: '0312' } });
+  await look(page, 'hall-matters-none');
+});
+
 test('the closing report has the journal’s last line, on the screen and on paper', async () => {
   const last = `1284:${'0123456789abcdef'.repeat(4)}`;
   const page = await show();
   await page.evaluate(() => { window.print = () => undefined; });
-  const day = { day: '2026-03-02', closed: false, open: true, issued: 131, waiting: 0, served: 128, no_shows: 3 };
+  const day = { day: '2026-03-02', closed: false, open: true, issued: 131, waiting: 0, served: 128, no_shows: 3, notices: 9, repeated_notices: 1 };
   mock.reads = { day };
   mock.answer = () => {
     mock.reads = { day: { ...day, closed: true, open: false, last } };
@@ -192,7 +255,7 @@ test('the hall: day, appointments, a number by hand, policy', async () => {
   const now = Date.now();
   const page = await show();
   mock.reads = {
-    day: { day: '2026-03-02', closed: false, open: true, closes_at_ms: now + 90 * minute, issued: 131, waiting: 16, served: 104, no_shows: 3 },
+    day: { day: '2026-03-02', closed: false, open: true, closes_at_ms: now + 90 * minute, issued: 131, waiting: 16, served: 104, no_shows: 3, notices: 9, repeated_notices: 1 },
     appointments: {
       appointments: [
         { appointment: '1'.repeat(32), items: ['employee_enrolment'], group: 'enrolment', at_ms: now + 5 * minute, state: 'booked', code: '406152' },
@@ -241,7 +304,7 @@ test("the hall's devices, and one that has a trouble", async () => {
   const page = await show();
   const device = { since_ms: now - 90 * minute, seen_at_ms: now, done: 118, failed: 3, lost: 0, trouble: '' };
   mock.reads = {
-    day: { day: '2026-03-02', closed: false, open: true, issued: 131, waiting: 16, served: 104, no_shows: 3 },
+    day: { day: '2026-03-02', closed: false, open: true, issued: 131, waiting: 16, served: 104, no_shows: 3, notices: 9, repeated_notices: 1 },
     devices: {
       kiosks: [
         { kiosk: 'k1', online: true, devices: [

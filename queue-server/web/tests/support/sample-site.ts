@@ -21,5 +21,5 @@ function paper(given: LoosePaper): Paper {
 export function sampleSite(): Site {
   const site = read('site.toml') as unknown as Omit<Site, 'items'>;
   const { items } = read('catalogue.toml') as unknown as { items: Item[] };
-  return { ...site, items: items.map((item) => ({ ...item, materials: item.materials.map(paper) })) };
+  return { ...site, items: items.map((item) => ({ ...item, promised_days: item.promised_days ?? 0, materials: item.materials.map(paper) })) };
 }
