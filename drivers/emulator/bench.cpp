@@ -84,6 +84,10 @@ void Bench::setCover(bool open) {
     printerPort_->withModel([&] { printerModel_.setCover(open); });
 }
 
+void Bench::setTrickle(std::chrono::nanoseconds perByte) {
+    printerPort_->withModel([&] { printerModel_.setTrickle(perByte); });
+}
+
 void Bench::setFault(PrinterFault fault, bool there) {
     printerPort_->withModel([&] { printerModel_.setFault(fault, there); });
 }

@@ -117,6 +117,11 @@ void setPrinterFault(Bench& bench, const json::object& command) {
     bench.setFault(fault, boolean(command, "there"));
 }
 
+void setTrickle(Bench& bench, const json::object& command) {
+    const auto rate = integer(command, "bytes_per_second", 0, 1'000'000);
+    bench.setTrickle(rate == 0 ? std::chrono::nanoseconds(0) : std::chrono::nanoseconds(std::chrono::seconds(1)) / rate);
+}
+
 void carryOut(Bench& bench, const std::map<std::string, CardHolder>& deck, const json::object& command) {
     const auto what = text(command, "do");
     if (what == "lay") {
@@ -138,6 +143,8 @@ void carryOut(Bench& bench, const std::map<std::string, CardHolder>& deck, const
         bench.setFault(PrinterFault::cutterStuck, boolean(command, "stuck"));
     } else if (what == "printer_fault") {
         setPrinterFault(bench, command);
+    } else if (what == "printer_trickle") {
+        setTrickle(bench, command);
     } else if (what == "take_ticket") {
         bench.takeTicket();
     } else if (what == "scan") {

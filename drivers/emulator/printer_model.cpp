@@ -106,6 +106,12 @@ std::size_t PrinterModel::takeOut(std::uint8_t endpoint, std::span<const std::ui
     workOff(now);
     std::size_t taken = 0;
     while (endpoint == kOut && taken < bytes.size() && buffered_ < options_.bufferBytes) {
+        if (trickle_ > trickle_.zero()) {
+            if (now < nextByteAt_) {
+                break;
+            }
+            nextByteAt_ = now + trickle_;
+        }
         takeByte(bytes[taken++], now);
     }
     workOff(now);

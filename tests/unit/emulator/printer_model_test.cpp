@@ -100,6 +100,19 @@ TEST_F(PrinterModelTest, takesWhatItsBufferHolds) {
     EXPECT_GE(model.takeOut(0x01, std::span(bytes).subspan(taken), now_), 700U);
 }
 
+TEST_F(PrinterModelTest, tricklesAByteAtATime) {
+    PrinterModel model({}, events());
+    model.setTrickle(1s);
+    const auto bytes = raster(10);
+    EXPECT_EQ(model.takeOut(0x01, bytes, now_), 1U);
+    now_ += 999ms;
+    EXPECT_EQ(model.takeOut(0x01, bytes, now_), 0U);
+    now_ += 1ms;
+    EXPECT_EQ(model.takeOut(0x01, bytes, now_), 1U);
+    model.setTrickle(0s);
+    EXPECT_EQ(model.takeOut(0x01, kCut, now_), kCut.size());
+}
+
 TEST_F(PrinterModelTest, stopsInMidTicketWhenPaperEnds) {
     PrinterModel model({}, events());
     model.endPaperAfter(5);

@@ -43,6 +43,7 @@ public:
     void endPaperAfter(int lines);
     void setCover(bool open);
     void setFault(PrinterFault fault, bool there);
+    void setTrickle(std::chrono::nanoseconds perByte); ///< zero: the printer takes bytes as they come
     void takeTicket();
     void scan(std::string_view text);
     void setFault(ScannerFault fault);

@@ -64,6 +64,9 @@ public:
 
     void setCutterStuck(bool stuck) { setFault(PrinterFault::cutterStuck, stuck); }
 
+    /// It takes a byte only every so often, its own requests too; zero: as they come.
+    void setTrickle(std::chrono::nanoseconds perByte) { trickle_ = perByte; }
+
     /// A person takes the ticket out of the mouth.
     void takeTicket();
 
@@ -102,6 +105,8 @@ private:
     std::uint64_t nextId_ = 1;
     std::size_t buffered_ = 0;
     TimePoint headFreeAt_{};
+    std::chrono::nanoseconds trickle_{};
+    TimePoint nextByteAt_{}; ///< while it trickles
     bool begun_ = false; ///< dots of the next ticket have been taken
 
     std::vector<Bytes> rows_; ///< on the paper since the last cut
