@@ -21,9 +21,9 @@ public:
         , options_(options)
         , thread_(std::move(source), options.reopenEvery) {
         thread_.start([this](transport::Transport& transport) { serve(transport); },
-                      [this](const boost::system::error_code&) {
+                      [this](const boost::system::error_code& error) {
                           tellFlooding(false);
-                          tellPresent(false);
+                          tellPresent(false, transport::withheld(error));
                       });
     }
 
@@ -76,10 +76,11 @@ private:
         }
     }
 
-    void tellPresent(bool present) {
-        if (present_ != present) {
+    void tellPresent(bool present, const boost::system::error_code& withheld = {}) {
+        if (present_ != present || withheld_ != withheld) {
             present_ = present;
-            emit(ScannerPresent{present});
+            withheld_ = withheld;
+            emit(ScannerPresent{present, withheld});
         }
     }
 
@@ -99,6 +100,7 @@ private:
     const Callback emit_;
     const ScannerServiceOptions options_;
     std::optional<bool> present_;
+    boost::system::error_code withheld_;
     bool flooding_ = false;
     transport::DeviceThread thread_; ///< last: it uses all of the above
 };

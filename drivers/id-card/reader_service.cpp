@@ -35,8 +35,9 @@ public:
         , emit_(std::move(emit))
         , timing_(timing)
         , thread_(std::move(source), timing.reopenEvery) {
-        thread_.start([this](transport::Transport& transport) { serve(transport); },
-                      [this](const boost::system::error_code&) { tellPresent(false); });
+        thread_.start(
+            [this](transport::Transport& transport) { serve(transport); },
+            [this](const boost::system::error_code& error) { tellPresent(false, transport::withheld(error)); });
     }
 
 private:
@@ -129,10 +130,11 @@ private:
         return false;
     }
 
-    void tellPresent(bool present) {
-        if (present_ != present) {
+    void tellPresent(bool present, const boost::system::error_code& withheld = {}) {
+        if (present_ != present || withheld_ != withheld) {
             present_ = present;
-            emit(ReaderPresent{present});
+            withheld_ = withheld;
+            emit(ReaderPresent{present, withheld});
         }
     }
 
@@ -146,6 +148,7 @@ private:
     const Callback emit_;
     const ReaderServiceTiming timing_;
     std::optional<bool> present_;
+    boost::system::error_code withheld_;
     transport::DeviceThread thread_; ///< last: it uses all of the above
 };
 

@@ -84,7 +84,7 @@ private:
             return;
         }
         silentCardLeft();
-        tellPresent(error == transport::Error::empty);
+        tellPresent(error == transport::Error::empty, transport::withheld(error));
     }
 
     void silentCardFound() {
@@ -100,10 +100,11 @@ private:
         }
     }
 
-    void tellPresent(bool present) {
-        if (present_ != present) {
+    void tellPresent(bool present, const boost::system::error_code& withheld = {}) {
+        if (present_ != present || withheld_ != withheld) {
             present_ = present;
-            emit(ReaderPresent{present});
+            withheld_ = withheld;
+            emit(ReaderPresent{present, withheld});
         }
     }
 
@@ -117,6 +118,7 @@ private:
     const Callback emit_;
     const SocialCardServiceOptions options_;
     std::optional<bool> present_;
+    boost::system::error_code withheld_;
     bool silentCard_ = false;
     bool served_ = false;
     transport::DeviceThread thread_; ///< last: it uses all of the above

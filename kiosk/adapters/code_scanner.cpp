@@ -2,6 +2,7 @@
 #include "adapters/code_scanner.hpp"
 
 #include "code_scanner/scanner_service.hpp"
+#include "withheld.hpp"
 
 #include <QMetaObject>
 
@@ -44,7 +45,7 @@ private:
             Qt::QueuedConnection);
     }
 
-    void tell(const code_scanner::ScannerPresent& event) { scanner_.become(event.present, ""); }
+    void tell(const code_scanner::ScannerPresent& event) { scanner_.become(event.present, wordOf(event.withheld)); }
 
     void tell(const code_scanner::ScannerFlooding& event) {
         scanner_.become(scanner_.present_, event.flooding ? "flooding" : "");

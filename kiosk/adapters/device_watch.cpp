@@ -44,8 +44,12 @@ DeviceWatch::DeviceWatch(Options options, QObject* parent)
 
 void DeviceWatch::watch(flows::DeviceLine line, CardReader& reader) {
     const auto device = board_.add(std::move(line), now());
-    const auto look = [this, device, &reader] { become(device, stateOf(reader.present()), {}); };
+    const auto look = [this, device, &reader] {
+        const auto trouble = reader.trouble();
+        become(device, trouble.empty() ? stateOf(reader.present()) : DeviceState::fault, trouble);
+    };
     connect(&reader, &CardReader::presentChanged, this, look);
+    connect(&reader, &CardReader::troubleChanged, this, look);
     connect(&reader, &CardReader::cardRead, this, [this, device] { worked(device, true); });
     connect(&reader, &CardReader::cardFailed, this, [this, device] { worked(device, false); });
     look();

@@ -3,9 +3,12 @@
 
 #include "id_card/reader_service.hpp"
 #include "social_card/social_card_service.hpp"
+#include "withheld.hpp"
 
 #include <QMessageAuthenticationCode>
 #include <QMetaObject>
+
+#include <utility>
 
 namespace fifteen::adapters {
 
@@ -74,10 +77,11 @@ private:
     void tell(const id_card::CardRemoved&) { emit reader_.cardRemoved(); }
 
     void tell(const id_card::ReaderPresent& event) {
-        if (reader_.present_ == event.present)
-            return;
-        reader_.present_ = event.present;
-        emit reader_.presentChanged(event.present);
+        const auto before = std::exchange(reader_.trouble_, wordOf(event.withheld));
+        if (before != reader_.trouble_)
+            emit reader_.troubleChanged();
+        if (std::exchange(reader_.present_, event.present) != event.present)
+            emit reader_.presentChanged(event.present);
     }
 
     DriverCardReader& reader_;

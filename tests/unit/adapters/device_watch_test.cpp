@@ -39,6 +39,15 @@ TEST_F(DeviceWatchTest, AnotherStateIsToldAtOnce) {
     EXPECT_TRUE(reports[1].seen_at_ms.has_value());
 }
 
+TEST_F(DeviceWatchTest, AReaderThatIsThereAndMayNotBeOpenedSaysSo) {
+    reader_.plug(false);
+    reader_.withhold("denied");
+    EXPECT_EQ(watch_.reports()[0].state, "fault");
+    EXPECT_EQ(watch_.reports()[0].trouble, "denied");
+    reader_.withhold("");
+    EXPECT_EQ(watch_.reports()[0].state, "absent");
+}
+
 TEST_F(DeviceWatchTest, WorkIsCountedAndToldAfterAWhile) {
     for (int i = 0; i < 3; ++i)
         reader_.lay(1955);

@@ -20,6 +20,13 @@ public:
         emit presentChanged(present);
     }
 
+    std::string trouble() const override { return trouble_; }
+
+    void withhold(const std::string& trouble) {
+        trouble_ = trouble;
+        emit troubleChanged();
+    }
+
     void lay(int birthYear, const std::string& name = "李*") {
         emit cardFound();
         emit cardRead({.maskedName = name,
@@ -30,6 +37,7 @@ public:
 
 private:
     std::optional<bool> present_ = true;
+    std::string trouble_;
 };
 
 class FakePrinter : public TicketPrinter {

@@ -21,6 +21,7 @@ struct Device {
     std::mutex mutex;
     std::condition_variable changed;
     bool there = false;
+    boost::system::error_code opening = transport::Error::noDevice; ///< how opening fails while it is not there
     bool floods = false;
     std::size_t taken = 0; ///< bytes of the flood that were fetched
     std::deque<Bytes> transfers;
@@ -90,7 +91,7 @@ public:
     transport::Result<std::unique_ptr<transport::Transport>> open() override {
         const std::lock_guard lock(device_.mutex);
         if (!device_.there) {
-            return transport::Error::noDevice;
+            return device_.opening;
         }
         return std::make_unique<DeviceTransport>(device_);
     }
@@ -191,6 +192,19 @@ TEST_F(ScannerServiceTest, tellsOfTheScannerAndOfWhatItScans) {
     EXPECT_FALSE(next<ScannerPresent>()->present);
     plug(true);
     EXPECT_TRUE(next<ScannerPresent>()->present);
+}
+
+TEST_F(ScannerServiceTest, tellsOfAScannerThatIsThereAndWithheld) {
+    device_.opening = transport::Error::denied;
+    start();
+    const auto denied = next<ScannerPresent>();
+    ASSERT_TRUE(denied);
+    EXPECT_FALSE(denied->present);
+    EXPECT_EQ(denied->withheld, transport::Error::denied);
+    plug(true);
+    const auto there = next<ScannerPresent>();
+    EXPECT_TRUE(there->present);
+    EXPECT_FALSE(there->withheld.failed());
 }
 
 TEST_F(ScannerServiceTest, tellsOfWhatDidNotArriveWhole) {

@@ -10,7 +10,8 @@
 namespace fifteen::code_scanner {
 
 struct ScannerPresent {
-    bool present; ///< there, and in a mode we understand
+    bool present;                         ///< there, and in a mode we understand
+    boost::system::error_code withheld{}; ///< not present to us, but there: transport::Error::denied or ::busy
 };
 
 struct Scanned {

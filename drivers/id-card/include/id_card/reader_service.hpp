@@ -30,6 +30,7 @@ struct CardRemoved {}; ///< the card of the last CardRead or CardFailed has left
 
 struct ReaderPresent {
     bool present;
+    boost::system::error_code withheld{}; ///< not present to us, but there: transport::Error::denied or ::busy
 };
 
 using ReaderEvent = std::variant<CardFound, CardRead, CardFailed, CardRemoved, ReaderPresent>;

@@ -28,6 +28,12 @@ inline boost::system::error_code make_error_code(Error error) noexcept { // NOLI
     return {static_cast<int>(error), errorCategory()};
 }
 
+/// Why a device that is there cannot be used: `denied` or `busy`. Nothing for any other error: it is not there.
+inline boost::system::error_code withheld(const boost::system::error_code& error) noexcept {
+    const bool is = error == make_error_code(Error::denied) || error == make_error_code(Error::busy);
+    return is ? error : boost::system::error_code();
+}
+
 template <typename T>
 using Result = boost::system::result<T>;
 

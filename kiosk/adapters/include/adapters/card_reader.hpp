@@ -33,8 +33,13 @@ public:
     /// Not known (nothing) until the reader was looked for.
     virtual std::optional<bool> present() const = 0;
 
+    /// Of a reader that is there and cannot be used: "denied" (no permission), "busy" (another program has it); empty:
+    /// none.
+    virtual std::string trouble() const { return {}; }
+
 signals:
     void presentChanged(bool present);
+    void troubleChanged();
     void cardFound();
     void cardRead(const fifteen::adapters::CardHolder& holder);
     void cardFailed(fifteen::adapters::CardReadTrouble trouble);

@@ -31,7 +31,7 @@ public:
     /// Not known (nothing) until the scanner was looked for.
     std::optional<bool> present() const { return present_; }
 
-    /// "flooding", "wrong_mode"; empty: none.
+    /// "flooding", "wrong_mode", "denied", "busy"; empty: none.
     std::string trouble() const { return trouble_; }
 
 signals:

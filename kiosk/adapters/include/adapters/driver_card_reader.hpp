@@ -28,6 +28,8 @@ public:
 
     std::optional<bool> present() const override { return present_; }
 
+    std::string trouble() const override { return trouble_; }
+
 private:
     class Driver;
     template <class Service>
@@ -36,6 +38,7 @@ private:
     DriverCardReader();
 
     std::optional<bool> present_;
+    std::string trouble_;
     std::unique_ptr<Driver> driver_; ///< last: its thread ends before anything else goes
 };
 
