@@ -49,37 +49,31 @@ std::uint8_t PrinterCondition::realTime(std::uint8_t kind) const {
 }
 
 Bytes PrinterCondition::extended() const {
-    return {0x10,
-            0x0F,
-            Bits()
-                .set(0x01, paper == Paper::end)
-                .set(0x04, paper != Paper::ok)
-                .set(0x20, ticketInMouth)
-                .set(0x40, has(PrinterFault::virtualEnd)),
-            Bits().set(0x01, has(PrinterFault::headUp)).set(0x02, coverOpen),
-            Bits()
-                .set(0x01, has(PrinterFault::headHot))
-                .set(0x08, has(PrinterFault::supply))
-                .set(0x40, has(PrinterFault::jam)),
-            Bits()
-                .set(0x01, has(PrinterFault::cutterStuck))
-                .set(0x02, has(PrinterFault::cutterCover))
-                .set(0x04, has(PrinterFault::ram))
-                .set(0x08, has(PrinterFault::eeprom))
-                .set(0x80, has(PrinterFault::emitter))};
+    Bits roll;
+    roll.set(0x01, paper == Paper::end).set(0x04, paper != Paper::ok);
+    roll.set(0x20, ticketInMouth).set(0x40, has(PrinterFault::virtualEnd));
+    Bits head;
+    head.set(0x01, has(PrinterFault::headUp)).set(0x02, coverOpen);
+    Bits passing;
+    passing.set(0x01, has(PrinterFault::headHot)).set(0x08, has(PrinterFault::supply));
+    passing.set(0x40, has(PrinterFault::jam));
+    Bits lasting;
+    lasting.set(0x01, has(PrinterFault::cutterStuck)).set(0x02, has(PrinterFault::cutterCover));
+    lasting.set(0x04, has(PrinterFault::ram)).set(0x08, has(PrinterFault::eeprom));
+    lasting.set(0x80, has(PrinterFault::emitter));
+    return {0x10, 0x0F, roll, head, passing, lasting};
 }
 
 Bytes PrinterCondition::automatic() const {
-    return {Bits(0x10)
-                .set(0x08, !canPrint())
-                .set(0x20, coverOpen || has(PrinterFault::headUp))
-                .set(0x40, has(PrinterFault::feedHeld)),
-            Bits()
-                .set(0x04, has(PrinterFault::jam))
-                .set(0x08, has(PrinterFault::cutterStuck))
-                .set(0x20, has(PrinterFault::supply))
-                .set(0x40, has(PrinterFault::headHot)),
-            Bits().set(0x03, paper != Paper::ok).set(0x0C, paper == Paper::end), 0};
+    Bits online(0x10);
+    online.set(0x08, !canPrint()).set(0x20, coverOpen || has(PrinterFault::headUp));
+    online.set(0x40, has(PrinterFault::feedHeld));
+    Bits errors;
+    errors.set(0x04, has(PrinterFault::jam)).set(0x08, has(PrinterFault::cutterStuck));
+    errors.set(0x20, has(PrinterFault::supply)).set(0x40, has(PrinterFault::headHot));
+    Bits roll;
+    roll.set(0x03, paper != Paper::ok).set(0x0C, paper == Paper::end);
+    return {online, errors, roll, 0};
 }
 
 std::uint8_t PrinterCondition::inTurn(bool oneValue) const {
