@@ -43,6 +43,9 @@ std::span<const RealTimeStatus> kindsOf(Questions questions) {
     return kWhilePrinting;
 }
 
+/// Less than this within `stuck` is no printing: the slowest serial line carries seventy times as much.
+constexpr std::size_t kLeastProgress = 64;
+
 } // namespace
 
 PrinterLink::PrinterLink(transport::Transport& transport, const PrinterOptions& options)
@@ -53,14 +56,18 @@ PrinterLink::PrinterLink(transport::Transport& transport, const PrinterOptions& 
 Result<void> PrinterLink::send(std::span<const std::uint8_t> bytes) {
     const auto endpoint = transport_.endpoints().bulkOut.front();
     auto lastTaken = Clock::now();
+    std::size_t moved = 0;
     while (!bytes.empty()) {
         const auto sent = transport_.send(endpoint, bytes.first(std::min(bytes.size(), kPiece)), options_.answer);
         if (sent) {
             bytes = bytes.subspan(*sent);
-            lastTaken = Clock::now();
-            continue;
-        }
-        if (sent.error() != transport::Error::timedOut) {
+            moved += *sent;
+            if (moved >= kLeastProgress || bytes.empty()) {
+                moved = 0;
+                lastTaken = Clock::now();
+                continue;
+            }
+        } else if (sent.error() != transport::Error::timedOut) {
             return toError(sent.error());
         }
         const auto standing = std::chrono::floor<std::chrono::milliseconds>(Clock::now() - lastTaken);

@@ -2,7 +2,7 @@
 // A kiosk among devices that do their worst: one that comes and goes, one that babbles, one that floods, one that takes a
 // byte a second. In each of these times somebody goes on choosing: the page must move as it does on a good day, the fault
 // must have its name at the server, the rest must work, and no memory may be lost. Figures on standard output, a line each.
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Emulator, EmulatorWatch } from '../../deploy/start/emulator.mjs'
 import { root, Site } from '../../deploy/start/site.mjs'
@@ -12,7 +12,7 @@ import { portrait } from './points.mjs'
 import { descendant, memoryMb } from './processes.mjs'
 import { KioskStand } from './visitor.mjs'
 
-const seconds = Number(process.argv[2] ?? 20)
+const seconds = Number(process.argv[2] ?? 10)
 /** Two frames of a screen with 60 a second: what is later than that has been seen to stand still. */
 const frameMs = 2 * 1000 / 60
 const complaints = []
@@ -31,7 +31,9 @@ class LongLife {
     mkdirSync(site.path('screens'))
     await site.startServer('127.0.0.1:0')
     const display = await site.startDisplay('k1', 1080, 1920)
-    const { program, control } = site.startKiosk('k1', { env: { DISPLAY: display, QT_LOGGING_RULES: 'qt.scenegraph.time.renderloop=true' } })
+    const config = site.path('k1.toml')
+    writeFileSync(config, `${readFileSync(join(site.siteDir, 'kiosk.toml'), 'utf8')}\n[[scanner]]\nusb = ["1eab:0d10"]\n`)
+    const { program, control } = site.startKiosk('k1', { config, env: { DISPLAY: display, QT_LOGGING_RULES: 'qt.scenegraph.time.renderloop=true' } })
     program.on('line', (line) => {
       const delta = Number(/frameDelta=(\d+)/.exec(line)?.[1])
       if (delta > 0 && delta < 250) this.frames.push(delta) // a longer one is a page that stood still on purpose
@@ -75,8 +77,10 @@ class LongLife {
     this.frames = []
     await trouble()
     const p95 = percentile(this.frames, 0.95)
+    const moving = this.frames.filter((delta) => delta < 60)
+    const smooth = round(100 * moving.filter((delta) => delta <= 17).length / moving.length)
     const memory = memoryMb(this.pid)
-    process.stdout.write(`${what.padEnd(34)} ${String(this.frames.length).padStart(5)} frames, p50 ${percentile(this.frames, 0.5)} ms, p95 ${p95} ms, memory ${round(memory)} MB\n`)
+    process.stdout.write(`${what.padEnd(34)} ${String(this.frames.length).padStart(5)} frames, p50 ${percentile(this.frames, 0.5)} ms, p95 ${p95} ms, ${smooth} % of a movement's within 17 ms, memory ${round(memory)} MB\n`)
     return { p95, memory }
   }
 
@@ -87,9 +91,22 @@ class LongLife {
     return end
   }
 
+  /** The first of everything is slower, and makes a page that is kept. */
+  async warmUp() {
+    const { emulator, kiosk } = this
+    await this.choose(4000)
+    await this.visit('at the start', { card: 'li', group: 'chronic' }, 'ticket')
+    await kiosk.leave(true)
+    await emulator.do('paper', { state: 'end' })
+    await this.visit('without paper', { group: 'chronic' }, 'printFailed')
+    await kiosk.touchTo('remember', 'welcome')
+    await emulator.do('paper', { state: 'ok' })
+    await this.named('printer', ({ state }) => state === 'ok', 'the new paper is not seen')
+  }
+
   async play() {
     const { emulator, kiosk } = this
-    await this.choose(4000) // the first of everything is slower
+    await this.warmUp()
     const calm = await this.during('nothing is wrong', () => this.choose(seconds * 1000))
     const bad = []
     bad.push(await this.during('the reader resets every 10 s', async () => {
@@ -124,7 +141,7 @@ class LongLife {
     await kiosk.touchTo(kiosk.points.group('chronic'), 'item')
     await kiosk.touchTo('takeNumber', 'lane')
     await kiosk.touchTo(kiosk.points.claim(), 'ticket')
-    await kiosk.at('printFailed', 30_000) // the number is on the screen, and callable
+    await kiosk.at('printFailed', 60_000) // the number is on the screen, and callable
     await kiosk.picture('trickle')
     await kiosk.touchTo('remember', 'welcome')
     bad.push(await this.during('the printer takes a byte a second', () => this.choose(seconds * 1000)))
@@ -135,9 +152,9 @@ class LongLife {
     await kiosk.leave(false)
 
     const worst = Math.max(...bad.map(({ p95 }) => p95))
-    if (!(worst <= Math.max(frameMs, 1.2 * calm.p95))) complaints.push(`frames ${worst} ms apart at p95, ${calm.p95} ms when nothing is wrong`)
-    const grown = bad.at(-1).memory - bad[0].memory
-    if (!(grown <= 2)) complaints.push(`memory grew by ${round(grown)} MB between the first trouble and the last`)
+    if (!(worst <= Math.max(frameMs, 1.5 * calm.p95))) complaints.push(`frames ${worst} ms apart at p95, ${calm.p95} ms when nothing is wrong`)
+    const grown = bad.at(-1).memory - calm.memory
+    if (!(grown <= 3)) complaints.push(`memory grew by ${round(grown)} MB from the good day to the last trouble`)
     process.stdout.write(`worst p95 ${worst} ms, ${round(worst / calm.p95)} x that of a good day; memory grew by ${round(grown)} MB\n`)
   }
 }

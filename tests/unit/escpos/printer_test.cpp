@@ -133,6 +133,10 @@ TEST_F(PrinterOnModel, withoutAnswersTrustsThePortStatus) {
 TEST_F(PrinterOnModel, aDeadPrinterIsNotWaitedForForEver) {
     transport_.failWith(transport::Error::timedOut);
     EXPECT_EQ(printer_.status().error(), Error::tooSlow) << "takes not even a question";
+    transport_.failWith({});
+    model_.setTrickle(1s);
+    EXPECT_EQ(printer_.print(grey(100)).error(), Error::tooSlow) << "a byte now and then is no printing";
+    model_.setTrickle(0s);
     transport_.failWith(transport::Error::noDevice);
     EXPECT_EQ(printer_.print(grey(10)).error(), Error::printerGone);
     transport_.interrupt();

@@ -16,7 +16,7 @@ struct PrinterOptions {
     int widthDots = 576;                      ///< the widest picture the printer takes
     bool portStatusVendorBits = false;        ///< its port status has bits for jam and cover (fromPortStatus)
     std::chrono::milliseconds answer{500};    ///< for a status answer
-    std::chrono::milliseconds stuck{5000};    ///< no byte taken for so long: tooSlow, unless it has a reason
+    std::chrono::milliseconds stuck{5000};    ///< next to nothing taken for so long: tooSlow, unless it has a reason
     std::chrono::milliseconds finish{15000};  ///< from the last byte to the end of printing
     std::chrono::milliseconds cooling{10000}; ///< for what passes by itself, a hot head above all
     std::chrono::milliseconds takeTicket{10000}; ///< for an earlier ticket to be taken out of the mouth
