@@ -123,6 +123,7 @@ KioskController::KioskController(Options options, World world, QObject* parent)
             [this] { handle(flows::Tick{std::chrono::milliseconds(sinceTick_.restart())}); });
     grace_.setSingleShot(true);
     connect(&grace_, &QTimer::timeout, this, [this] { setServerReachable(false); });
+    visit_.voice = options_.voice;
     listenToServer();
     listenToDevices();
 }
@@ -165,10 +166,13 @@ void KioskController::listenToDevices() {
             handle(flows::TicketTaken{});
     });
     connect(&world_.devices, &DeviceWatch::changed, this, &KioskController::devicesChanged);
+    connect(&world_.voice, &VoicePlayer::ended, this,
+            [this](qint64 speech, bool /*spoken*/) { handle(flows::SpeechEnded{static_cast<std::uint64_t>(speech)}); });
 }
 
 void KioskController::start() {
     surroundings_.readerPresent = world_.reader.present().value_or(true); // not a fault before it was looked for
+    handle(flows::ReaderPresent{surroundings_.readerPresent});
     surroundings_.printer = pageState(world_.printer.state());
     surroundings_.devices = world_.devices.board().lines();
     tellStatus();
@@ -281,6 +285,7 @@ void KioskController::readerChanged() {
     surroundings_.readerPresent = present;
     alerts_.setTrouble("reader", present ? "" : "reader");
     tellStatus();
+    handle(flows::ReaderPresent{present});
     if (!present)
         handle(flows::CardFailed{flows::CardTrouble::readerGone});
     emit shown();
@@ -429,6 +434,15 @@ void KioskController::carryOut(const flows::AskHelp& effect) {
                           [this, visitNumber = effect.visitNumber](const Result<protocol::HelpRequest>& answer) {
                               handle(flows::HelpAnswered{visitNumber, answer.has_value()});
                           });
+}
+
+void KioskController::carryOut(const flows::Say& effect) {
+    world_.voice.stop();
+    world_.voice.speak(static_cast<std::int64_t>(effect.speech), effect.clips);
+}
+
+void KioskController::carryOut(const flows::StopSpeaking&) {
+    world_.voice.stop();
 }
 
 /// The visit itself held all there was of the person; what the adapters still carry are numbers and answers under way.

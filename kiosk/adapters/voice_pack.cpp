@@ -61,7 +61,7 @@ boost::system::result<VoicePack, std::string> VoicePack::load(const std::filesys
         if (!bytes) {
             return file.string() + ": cannot be read";
         }
-        auto sound = readWav(*bytes);
+        const auto sound = readWav(*bytes);
         if (!sound) {
             return file.string() + ": " + std::string(textOf(sound.error()));
         }
@@ -70,7 +70,7 @@ boost::system::result<VoicePack, std::string> VoicePack::load(const std::filesys
                    std::to_string(pack.rate_) + " Hz";
         }
         pack.rate_ = sound->rate;
-        pack.clips_[columns[0]] = std::move(*sound);
+        pack.clips_[columns[0]] = file;
     }
     if (pack.clips_.empty()) {
         return manifest.string() + ": names no clip";
@@ -78,16 +78,21 @@ boost::system::result<VoicePack, std::string> VoicePack::load(const std::filesys
     return pack;
 }
 
-const Sound* VoicePack::clip(const std::string& name) const {
+std::optional<Sound> VoicePack::clip(const std::string& name) const {
     const auto found = clips_.find(name);
-    return found == clips_.end() ? nullptr : &found->second;
+    const auto bytes = found == clips_.end() ? std::nullopt : bytesOf(found->second);
+    if (!bytes) {
+        return std::nullopt;
+    }
+    auto sound = readWav(*bytes);
+    return sound && sound->rate == rate_ ? std::optional(std::move(*sound)) : std::nullopt;
 }
 
 Sound VoicePack::sentence(const std::vector<std::string>& clips, std::vector<std::string>& missing) const {
     Sound whole{.rate = rate_, .samples = {}};
     for (const std::string& name : clips) {
-        const Sound* part = clip(name);
-        if (part == nullptr) {
+        const auto part = clip(name);
+        if (!part) {
             missing.push_back(name);
             continue;
         }

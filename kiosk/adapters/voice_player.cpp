@@ -17,8 +17,11 @@ constexpr double breathSeconds = 0.35;
 } // namespace
 
 VoicePlayer::VoicePlayer(std::optional<VoicePack> pack, std::string device, QObject* parent)
+    : VoicePlayer([loaded = std::move(pack)] { return loaded; }, std::move(device), parent) {}
+
+VoicePlayer::VoicePlayer(Load load, std::string device, QObject* parent)
     : QObject(parent)
-    , pack_(std::move(pack))
+    , load_(std::move(load))
     , device_(std::move(device))
     , thread_([this] { work(); }) {}
 
@@ -32,21 +35,29 @@ VoicePlayer::~VoicePlayer() {
 }
 
 void VoicePlayer::speak(std::int64_t call, const std::vector<std::string>& clips) {
-    Sentence sentence{.call = call, .sound = {}};
-    if (pack_) {
-        std::vector<std::string> missing;
-        sentence.sound = pack_->sentence(clips, missing);
-        for (const std::string& name : missing) {
-            qCWarning(voiceLog, "the voice pack has no clip %s", name.c_str());
-        }
-        const auto breath = static_cast<std::size_t>(breathSeconds * sentence.sound.rate);
-        sentence.sound.samples.resize(sentence.sound.samples.size() + breath);
-    }
     {
         const std::lock_guard lock(mutex_);
-        waiting_.push_back(std::move(sentence));
+        waiting_.push_back({.call = call, .clips = clips});
     }
     changed_.notify_all();
+}
+
+Sound VoicePlayer::soundOf(const VoicePack& pack, const Sentence& sentence) {
+    std::vector<std::string> missing;
+    Sound sound = pack.sentence(sentence.clips, missing);
+    for (const std::string& name : missing) {
+        qCWarning(voiceLog, "the voice pack has no clip %s", name.c_str());
+    }
+    sound.samples.resize(sound.samples.size() + static_cast<std::size_t>(breathSeconds * sound.rate));
+    return sound;
+}
+
+void VoicePlayer::stop() {
+    const std::lock_guard lock(mutex_);
+    cut_ = true;
+    for (Sentence& sentence : waiting_) {
+        sentence.cut = true; // the thread says of them that they have ended: never on the caller's way
+    }
 }
 
 std::optional<VoicePlayer::Sentence> VoicePlayer::next() {
@@ -57,24 +68,31 @@ std::optional<VoicePlayer::Sentence> VoicePlayer::next() {
     }
     Sentence sentence = std::move(waiting_.front());
     waiting_.pop_front();
+    cut_ = sentence.cut;
     return sentence;
 }
 
 void VoicePlayer::work() {
+    const std::optional<VoicePack> pack = load_();
+    load_ = {};
     AlsaOutput output(device_, [this] {
         const std::lock_guard lock(mutex_);
-        return stopping_;
+        return stopping_ || cut_;
     });
     std::string lastTrouble;
     while (auto sentence = next()) {
-        const std::string trouble = pack_ ? output.play(sentence->sound) : "no voice pack";
+        std::string trouble = "no voice pack";
+        if (sentence->cut) {
+            trouble = "stopped";
+        } else if (pack) {
+            trouble = output.play(soundOf(*pack, *sentence));
+        }
         if (trouble != lastTrouble && trouble != "stopped") {
-            // Once, not at every call: a hall without a loudspeaker would fill the log.
+            // Once, not at every sentence: a hall without a loudspeaker would fill the log.
             if (trouble.empty()) {
                 qCInfo(voiceLog, "sound device %s plays again", device_.c_str());
             } else {
-                qCWarning(voiceLog, "sound device %s: %s; calls are shown, not spoken", device_.c_str(),
-                          trouble.c_str());
+                qCWarning(voiceLog, "sound device %s: %s; nothing is spoken", device_.c_str(), trouble.c_str());
             }
             lastTrouble = trouble;
         }

@@ -133,6 +133,31 @@ flows::DeviceLine printerLine(const apps::KioskSettings& settings) {
             .where = isCups ? "cups " + settings.printerQueue : apps::whereOf(settings.printerUsb)};
 }
 
+std::filesystem::path voicePackOf(const apps::KioskSettings& settings) {
+    const std::filesystem::path program = QCoreApplication::applicationDirPath().toStdString();
+    return settings.voicePack.value_or(program.parent_path() / "voice");
+}
+
+/// "听一听" cannot be touched where there is nothing to be heard.
+flows::Voice voiceUseOf(const apps::KioskSettings& settings) {
+    std::error_code ignored;
+    if (settings.voice != flows::Voice::off && !exists(voicePackOf(settings) / "manifest.txt", ignored)) {
+        std::fprintf(stderr, "fifteen-kiosk: voice: no pack in %s\n", voicePackOf(settings).c_str());
+        return flows::Voice::off;
+    }
+    return settings.voice;
+}
+
+/// A pack that cannot be used costs the voice, not the kiosk.
+std::optional<adapters::VoicePack> loadVoice(const std::filesystem::path& folder) {
+    auto pack = adapters::VoicePack::load(folder);
+    if (!pack) {
+        std::fprintf(stderr, "fifteen-kiosk: voice: %s\n", pack.error().c_str());
+        return std::nullopt;
+    }
+    return std::move(*pack);
+}
+
 int run(QGuiApplication& application, const apps::KioskSettings& settings, const std::string& record) {
     const apps::StopSignals stopSignals;
 
@@ -153,12 +178,19 @@ int run(QGuiApplication& application, const apps::KioskSettings& settings, const
     devices.watch(printerLine(settings), *printer);
     adapters::VoucherClient vouchers({.url = QUrl(QString::fromStdString(settings.voucherUrl)), .key = key});
 
+    const auto voiceUse = voiceUseOf(settings);
+    const auto load = [voiceUse, folder = voicePackOf(settings)] {
+        return voiceUse == flows::Voice::off ? std::nullopt : loadVoice(folder);
+    };
+    adapters::VoicePlayer voice(load, settings.alsaDevice);
+
     adapters::KioskController::Options options;
     options.kiosk = settings.kiosk;
     options.timing = settings.timing;
     options.roll = settings.roll;
+    options.voice = voiceUse;
     options.serviceCode = settings.serviceCode;
-    adapters::KioskController controller(options, {server, stream, site, *reader, *printer, devices, vouchers});
+    adapters::KioskController controller(options, {server, stream, site, *reader, *printer, devices, vouchers, voice});
 
     for (const auto& scanner : scanners) {
         QObject::connect(scanner.get(), &adapters::CodeScanner::scanned, &controller,

@@ -60,6 +60,15 @@ std::string voucherUrl(const Table& table) {
     return text;
 }
 
+void readVoice(const Table& table, KioskSettings& to) {
+    const auto speak = table.oneOf("speak", {"automatic", "on_demand", "off"}, "automatic");
+    to.voice = speak == "off"         ? flows::Voice::off
+               : speak == "on_demand" ? flows::Voice::onDemand
+                                      : flows::Voice::automatic;
+    to.voicePack = table.optionalPath("pack");
+    to.alsaDevice = table.string("device", to.alsaDevice);
+}
+
 void readTiming(const Table& table, flows::Timing& to) {
     using std::chrono::seconds;
     const auto read = [&table](std::string_view key, seconds least, seconds& value) {
@@ -92,6 +101,8 @@ KioskSettings readKioskSettings(const std::filesystem::path& path) {
     readPrinter(top.table("printer"), read.registry, read);
     read.readers = readReaders(top, read.registry);
     read.scanners = readScanners(top, read.registry);
+    if (const auto voice = top.optionalTable("voice"))
+        readVoice(*voice, read);
     if (const auto timing = top.optionalTable("timing"))
         readTiming(*timing, read.timing);
     file.finish();

@@ -39,6 +39,10 @@ struct KioskSettings {
     std::vector<ScannerSettings> scanners;
     registry::Registry registry;
 
+    flows::Voice voice = flows::Voice::automatic;
+    std::optional<std::filesystem::path> voicePack; ///< none: the one that was made with the program
+    std::string alsaDevice = "default";
+
     flows::Timing timing;
 };
 

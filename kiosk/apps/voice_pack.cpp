@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -66,6 +67,15 @@ Sound madeTone(const std::string& text) {
         }
     }
     return sound;
+}
+
+/// "280": so many milliseconds of nothing, between two sentences.
+Sound madeSilence(const std::string& text) {
+    const int milliseconds = std::atoi(text.c_str());
+    if (milliseconds < 10 || milliseconds > 5000) {
+        throw std::runtime_error("\"" + text + "\" is not a number of milliseconds");
+    }
+    return {.rate = packRate, .samples = std::vector<std::int16_t>(frames(milliseconds / 1000.0))};
 }
 
 Sound spoken(const Options& options, const std::string& voice, const std::string& text, const fs::path& scratch) {
@@ -123,6 +133,13 @@ Sound trimmed(const Sound& raw) {
     return clip;
 }
 
+Sound clipOf(const Options& options, const std::string& voice, const std::string& text, const fs::path& scratch) {
+    if (voice == "silence") {
+        return madeSilence(text);
+    }
+    return trimmed(voice == "tone" ? madeTone(text) : spoken(options, voice, text, scratch));
+}
+
 void writeFile(const fs::path& file, const std::string& bytes) {
     std::ofstream stream(file, std::ios::binary | std::ios::trunc);
     stream << bytes;
@@ -153,10 +170,8 @@ void make(const Options& options) {
             throw std::runtime_error(place + "not \"clip | spoken by | text | words\"");
         }
         try {
-            const Sound raw = columns[1] == "tone"
-                                  ? madeTone(columns[2])
-                                  : spoken(options, columns[1], columns[2], scratch.path().toStdString());
-            writeFile(out / (columns[0] + ".wav"), fifteen::adapters::writeWav(trimmed(raw)));
+            const Sound clip = clipOf(options, columns[1], columns[2], scratch.path().toStdString());
+            writeFile(out / (columns[0] + ".wav"), fifteen::adapters::writeWav(clip));
         } catch (const std::exception& error) {
             throw std::runtime_error(place + columns[0] + ": " + error.what());
         }

@@ -112,6 +112,14 @@ bool canGoHome(const Visit& visit) {
     return !issuing && !isRestingPage(visit);
 }
 
+bool canListen(const Visit& visit) {
+    return visit.voice != Voice::off;
+}
+
+bool isListening(const Visit& visit) {
+    return visit.speech && visit.speech->asked;
+}
+
 bool needsTick(const Visit& visit) {
     const bool changed = visit.language != Language::zh || visit.largeText || visit.help != HelpState::notAsked;
     return changed || !isRestingPage(visit);

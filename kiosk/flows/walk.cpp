@@ -14,6 +14,11 @@ Walk::Walk(Visit visit, const Catalogue& catalogue, const Timing& timing)
     , catalogue_(catalogue)
     , timing_(timing) {}
 
+Step Walk::done() && {
+    settleSpeech();
+    return {.visit = std::move(visit_), .effects = std::move(effects_)};
+}
+
 Page& Walk::at() {
     return visit_.page == Page::help ? visit_.helpFrom : visit_.page;
 }
@@ -51,6 +56,10 @@ void Walk::wipe() {
     fresh.cardOnReader = visit_.cardOnReader;
     fresh.serverReachable = visit_.serverReachable;
     fresh.givesNumbers = visit_.givesNumbers;
+    fresh.speech = visit_.speech;
+    fresh.lastSpeech = visit_.lastSpeech;
+    fresh.voice = visit_.voice;
+    fresh.readerPresent = visit_.readerPresent;
     fresh.visitNumber = visit_.visitNumber + 1;
     visit_ = fresh;
     effects_.emplace_back(WipeVisitor{});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "flows/page_speech.hpp"
 #include "flows/visit.hpp"
 
 #include <utility>
@@ -13,7 +14,7 @@ class Walk {
 public:
     Walk(Visit visit, const Catalogue& catalogue, const Timing& timing);
 
-    Step done() && { return {.visit = std::move(visit_), .effects = std::move(effects_)}; }
+    Step done() &&;
 
     // what the visitor touched: walk_touch.cpp
     void on(const Touched&);
@@ -50,6 +51,10 @@ public:
     void on(const VoucherDecoded& decoded);
     void on(const VoucherRefused& refused);
 
+    // what is said aloud: walk_speech.cpp
+    void on(const ListenPressed&);
+    void on(const SpeechEnded& ended);
+
     // who keeps the machine: walk_service.cpp
     void on(const ServicePressed&);
     void on(const ServiceCodeAnswered& answered);
@@ -67,6 +72,7 @@ public:
     void on(const PrintFailed& failed);
     void on(const ListPrinted& printed);
     void on(const HelpAnswered& answered);
+    void on(const ReaderPresent& reader);
     void on(const CatalogueArrived&);
     void on(const ServerReachable& reachable);
     void on(const HallOpen& hall);
@@ -102,12 +108,18 @@ private:
     bool awaitsPrint() const;
     bool mayStillTakeNumber() const;
 
+    void speakUnasked(Clips clips);
+    void settleSpeech();
+    bool isOver(const Speech& speech) const;
+
     bool giveUpWaiting();
     void countDown(std::chrono::seconds limit);
     void warn();
 
     Visit visit_;
     std::vector<Effect> effects_;
+    Clips unasked_;      ///< what this step has to say of itself
+    bool asked_ = false; ///< the page is to be read aloud
     const Catalogue& catalogue_;
     const Timing& timing_;
 };

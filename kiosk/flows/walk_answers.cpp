@@ -37,6 +37,7 @@ void Walk::take(const CardRead& read) {
         forgetCode(); // the card answers instead
     if (catalogue_.takesAppointments && !visit_.booked)
         effects_.emplace_back(FindByPerson{.visitNumber = visit_.visitNumber, .idHash = read.idHash});
+    speakUnasked(greetingSpeech(visit_));
 }
 
 void Walk::on(const CardRead& read) {
@@ -124,6 +125,7 @@ void Walk::on(const Printed& printed) {
     restartClock();
     effects_.emplace_back(ReportPrint{
         .ticket = visit_.ticket->ticket, .result = "printed", .reprint = visit_.reprint, .state = PrintState::printed});
+    speakUnasked(farewellSpeech(visit_));
     if (visit_.leaving)
         end();
 }
@@ -137,6 +139,7 @@ void Walk::on(const PrintFailed& failed) {
     go(Page::printFailed); // over help too: the number must be seen
     effects_.emplace_back(ReportPrint{
         .ticket = visit_.ticket->ticket, .result = "failed", .reprint = visit_.reprint, .state = visit_.print});
+    speakUnasked(pageSpeech(visit_, catalogue_)); // without paper the number must be heard, too
 }
 
 /// They have it in hand: the page has said what it had to, and the next visitor is waiting.
@@ -153,6 +156,10 @@ void Walk::on(const ListPrinted& printed) {
 void Walk::on(const HelpAnswered& answered) {
     if (answered.visitNumber == visit_.visitNumber && visit_.help == HelpState::asking)
         visit_.help = answered.reached ? HelpState::asked : HelpState::failed;
+}
+
+void Walk::on(const ReaderPresent& reader) {
+    visit_.readerPresent = reader.present;
 }
 
 void Walk::on(const CatalogueArrived&) {

@@ -39,6 +39,8 @@ void Walk::on(const VoucherDecoded& decoded) {
     const bool cardLies = visit_.cardOnReader;
     on(decoded.holder);
     visit_.cardOnReader = cardLies; // a telephone leaves nothing on the reader
+    if (!unasked_.empty())
+        speakUnasked(greetingSpeech(visit_));
 }
 
 void Walk::on(const VoucherRefused& refused) {

@@ -75,6 +75,8 @@ KioskViewModel::State KioskViewModel::stateOf(const Scene& scene) {
     next.canGoBack = flows::canGoBack(visit);
     next.canGoHome = flows::canGoHome(visit);
     next.canAskHelp = visit.page != flows::Page::help;
+    next.canListen = flows::canListen(visit);
+    next.speaking = flows::isListening(visit);
     next.visitorName = QString::fromStdString(visit.visitor.maskedName);
     next.cardExpired = visit.visitor.cardExpired;
     next.mark = markOf(scene);

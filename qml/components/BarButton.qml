@@ -36,6 +36,10 @@ TouchSurface {
                 anchors.horizontalCenter: parent.horizontalCenter
                 text: root.text
                 size: Look.largeText ? 34 : TypeScale.note
+                // Six of them stand side by side: a word may be wider than its button.
+                smallest: 24
+                maximumLines: 1
+                maximumWidth: root.width - 2 * Space.tiny
                 bold: root.enabled
                 color: root.inkColour
                 leading: 1.3

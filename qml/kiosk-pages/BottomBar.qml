@@ -6,7 +6,7 @@ import Fifteen.Theme
 import Fifteen.Components
 import Fifteen.ViewModels
 
-// What every page has in the same place: back, home, a person, large text, the other language.
+// What every page has in the same place: back, home, a person, large text, the other language, listening.
 Rectangle {
     id: root
 
@@ -14,11 +14,11 @@ Rectangle {
     // In landscape the bar stands at the right.
     required property bool upright
 
-    readonly property int buttonCount: 5
+    readonly property int buttonCount: 6
     readonly property int buttonWidth: upright ? 176
                                                : Math.floor((width - 2 * Metrics.margin
                                                              - (buttonCount - 1) * Metrics.touchGap) / buttonCount)
-    readonly property int buttonHeight: upright ? 144 : 128
+    readonly property int buttonHeight: 128
 
     implicitWidth: upright ? 176 + 2 * Space.large : 0
     implicitHeight: upright ? 0 : Metrics.bar
@@ -77,6 +77,15 @@ Rectangle {
             text: qsTr("English")
             symbol: "globe"
             onClicked: root.viewModel.toggleLanguage()
+        }
+        BarButton {
+            width: root.buttonWidth
+            height: root.buttonHeight
+            text: root.viewModel.speaking ? qsTr("不听了") : qsTr("听一听")
+            symbol: root.viewModel.speaking ? "volume-x" : "volume-2"
+            chosen: root.viewModel.speaking
+            enabled: root.viewModel.canListen
+            onClicked: root.viewModel.toggleListening()
         }
     }
 }

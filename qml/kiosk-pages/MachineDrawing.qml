@@ -93,15 +93,15 @@ Rectangle {
 
                     Row {
                         anchors.centerIn: parent
-                        spacing: 20
+                        spacing: 18
 
                         Repeater {
-                            model: 5
+                            model: 6
 
                             Rectangle {
                                 required property int index
 
-                                width: 96
+                                width: 84
                                 height: 54
                                 radius: 12
                                 color: index === 2 ? Colours.jadeMist : Colours.paper

@@ -2,6 +2,7 @@
 #include "kiosk_pages/kiosk_window.hpp"
 #include "kiosk_samples/kiosk_samples.hpp"
 
+#include <QAccessible>
 #include <QGuiApplication>
 #include <QMouseEvent>
 #include <QPointingDevice>
@@ -64,6 +65,12 @@ protected:
         }
         ADD_FAILURE() << "no " << text.toStdString();
         return nullptr;
+    }
+
+    /// What a screen reader says of it.
+    static QString accessibleName(QQuickItem* item) {
+        QAccessibleInterface* const spoken = QAccessible::queryAccessibleInterface(item);
+        return spoken == nullptr ? QString() : spoken->text(QAccessible::Name);
     }
 
     static QPoint middle(const QQuickItem* item) {
@@ -215,6 +222,54 @@ TEST_P(Touching, ATremblingFingerAnswersOneQuestion) {
     touch(card);
     EXPECT_EQ(answers, 2);
     EXPECT_EQ(now.visit.page, flows::Page::item);
+}
+
+TEST_P(Touching, ListeningIsInTheSamePlaceOnEveryPage) {
+    show(kiosk_samples::moment("welcome"));
+    const QPoint place = middle(control(QStringLiteral("听一听")));
+    for (Moment moment : kiosk_samples::moments()) {
+        if (moment.visit.warning || moment.visit.speech) {
+            continue;
+        }
+        for (const bool largeText : {false, true}) {
+            moment.visit.largeText = largeText;
+            show(moment);
+            QQuickItem* const listen = control(QStringLiteral("听一听"));
+            ASSERT_NE(listen, nullptr) << moment.name;
+            EXPECT_EQ(middle(listen), place) << moment.name;
+        }
+    }
+    elsewhere();
+    events_.clear();
+    click(place);
+    ASSERT_EQ(events_.size(), 1U);
+    EXPECT_TRUE(std::holds_alternative<flows::ListenPressed>(events_[0]));
+}
+
+TEST_P(Touching, WhileItSpeaksTheSameButtonStopsIt) {
+    show(kiosk_samples::moment("choose-group"));
+    const QPoint place = middle(control(QStringLiteral("听一听")));
+    Moment listening = kiosk_samples::moment("choose-group-listening");
+    show(listening);
+    QQuickItem* const stop = control(QStringLiteral("不听了"));
+    ASSERT_NE(stop, nullptr);
+    EXPECT_EQ(middle(stop), place);
+    EXPECT_EQ(accessibleName(stop), QStringLiteral("不听了"));
+    listening.visit.language = flows::Language::en;
+    show(listening);
+    EXPECT_EQ(accessibleName(control(QStringLiteral("Stop"))), QStringLiteral("Stop"));
+    listening.visit.speech.reset();
+    show(listening);
+    EXPECT_EQ(accessibleName(control(QStringLiteral("Listen"))), QStringLiteral("Listen"));
+}
+
+TEST_P(Touching, WithoutAVoiceListeningCannotBeTouched) {
+    Moment silent = kiosk_samples::moment("welcome");
+    silent.visit.voice = flows::Voice::off;
+    show(silent);
+    for (const QQuickItem* item : controls()) {
+        EXPECT_NE(item->property("text").toString(), QStringLiteral("听一听"));
+    }
 }
 
 TEST_P(Touching, ASlidingFingerChoosesNothing) {

@@ -6,7 +6,7 @@ import { Emulator, EmulatorWatch } from '../../deploy/start/emulator.mjs'
 import { Clerk, startBrowser } from './clerk.mjs'
 import { fieldsOf, nowUs, summary } from './figures.mjs'
 import { Pictures, readNumber } from './pictures.mjs'
-import { portrait } from './points.mjs'
+import { landscape, portrait } from './points.mjs'
 import { descendant, memoryMb, processorSeconds, startedUs } from './processes.mjs'
 import { KioskStand } from './visitor.mjs'
 
@@ -59,7 +59,7 @@ export class Morning {
     await site.startServer('127.0.0.1:0')
     const [hallDisplay, deskDisplay, ...kioskDisplays] = await Promise.all([
       site.startDisplay('hall', 1920, 1080), site.startDisplay('desk-3', 1280, 720),
-      site.startDisplay('k1', 1080, 1920), site.startDisplay('k2', 1080, 1920),
+      site.startDisplay('k1', 1080, 1920), site.startDisplay('k2', 1920, 1080),
     ])
     this.hallDisplay = hallDisplay
     this.deskDisplay = deskDisplay
@@ -85,7 +85,7 @@ export class Morning {
   async openKiosk(name, display) {
     const { site } = this
     const config = this.kioskConfig(name)
-    const kiosk = site.startKiosk(name, { config, env: { DISPLAY: display } })
+    const kiosk = site.startKiosk(name, { config, env: { DISPLAY: display, ...site.soundFileEnv(name) } })
     let firstFrame
     kiosk.program.on('line', (line) => {
       const painted = fieldsOf(line, 'painted')
@@ -95,18 +95,19 @@ export class Morning {
     const pid = descendant(kiosk.program.pid, 'fifteen-kiosk')
     if (name === 'k1') await this.measureIdle(pid, () => firstFrame)
     this.kiosks.push(Object.assign(new KioskStand(name, {
-      ...kiosk, display, points: portrait, pictures: this.pictures,
+      ...kiosk, display, points: name === 'k1' ? portrait : landscape, pictures: this.pictures,
       emulator: await Emulator.connect(kiosk.control), watch: await EmulatorWatch.connect(kiosk.control),
     }), { tickets: kiosk.tickets, pid }))
     this.kiosks.at(-1).page = 'welcome'
   }
 
-  /** The sample's configuration under another name. */
+  /** The sample's configuration under another name; the second kiosk's screen lies on its side. */
   kioskConfig(name) {
     const file = join(this.site.siteDir, 'kiosk.toml')
     if (name === 'k1') return file
     const copy = this.site.path(`${name}.toml`)
-    writeFileSync(copy, readFileSync(file, 'utf8').replace('kiosk = "k1"', `kiosk = "${name}"`))
+    writeFileSync(copy, readFileSync(file, 'utf8').replace('kiosk = "k1"', `kiosk = "${name}"`)
+      .replace('orientation = "portrait"', 'orientation = "landscape"'))
     return copy
   }
 

@@ -27,9 +27,40 @@ export const portrait = {
   printAgain: [288, 1190],
   drop: [792, 1190],
   remember: [540, 1000],
-  back: [138, 1830],
-  home: [336, 1830],
-  help: [540, 1830],
-  largeText: [738, 1830],
-  language: [936, 1830],
+  back: [120, 1830],
+  home: [288, 1830],
+  help: [456, 1830],
+  largeText: [624, 1830],
+  language: [792, 1830],
+  listen: [960, 1830],
+}
+
+/** The same on a 1920 x 1080 screen: the bar stands at the right. */
+export const landscape = {
+  withoutCard: [1260, 275],
+  appointment: [1260, 468],
+  digit(digit) {
+    const index = digit === 0 ? 10 : digit - 1
+    return [[984, 1252, 1524][index % 3], [252, 436, 620, 800][Math.floor(index / 3)]]
+  },
+  checkIn: [1260, 275],
+  groups: portrait.groups,
+  group(name) {
+    const index = this.groups.indexOf(name)
+    return [[304, 848, 1388][index % 3], [440, 752][Math.floor(index / 3)]]
+  },
+  item: (index) => [[440, 1252][index % 2], 416 + 180 * Math.floor(index / 2)],
+  takeNumber: [680, 952],
+  addItem: [156, 952],
+  claim: (index) => (index === undefined ? [356, 496] : [[940, 1420][index % 2], [272, 520, 768][Math.floor(index / 2)]]),
+  done: [1340, 948],
+  printAgain: [1340, 428],
+  drop: [1340, 584],
+  remember: [1340, 252],
+  back: [1800, 224],
+  home: [1800, 380],
+  help: [1800, 532],
+  largeText: [1800, 684],
+  language: [1800, 836],
+  listen: [1800, 988],
 }

@@ -152,6 +152,9 @@ void addAppointments(Moments& moments) {
     unknown.code = "406152";
     unknown.codeState = flows::CodeState::unknown;
     moments.add("code-unknown", unknown);
+    Visit barred = unknown;
+    barred.codeState = flows::CodeState::barred;
+    moments.add("code-barred", barred);
     Visit looking = unknown;
     looking.codeState = flows::CodeState::looking;
     moments.add("code-looking", looking);
@@ -168,6 +171,9 @@ void addChoices(Moments& moments) {
     Visit expired = withCard(choosing(Page::chooseGroup, "", "", 1));
     expired.visitor.cardExpired = true;
     moments.add("choose-group-more", expired);
+    Visit listening = at(Page::chooseGroup);
+    listening.speech = flows::Speech{.number = 1, .asked = true, .page = Page::chooseGroup};
+    moments.add("choose-group-listening", listening);
     moments.add("choose-group-two", at(Page::chooseGroup), surroundings(), smallCatalogue());
     flows::Surroundings unknown = surroundings();
     unknown.serverReachable = false;

@@ -44,12 +44,20 @@
     </message>
     <message>
         <source>大字</source>
-        <translation>Large text</translation>
+        <translation>Big text</translation>
     </message>
     <message>
         <source>English</source>
         <extracomment>The other language&apos;s name for itself</extracomment>
         <translation>中文</translation>
+    </message>
+    <message>
+        <source>不听了</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>听一听</source>
+        <translation>Listen</translation>
     </message>
 </context>
 <context>

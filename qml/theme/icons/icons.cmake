@@ -5,7 +5,7 @@
 set(FIFTEEN_ICONS
     a-large-small accessibility armchair arrow-down arrow-left arrow-right arrow-up ban building-2 calendar-check check chevron-right circle-check
     circle-help clock delete door-closed ellipsis file-check file-text glasses globe hand hand-heart house id-card list-checks
-    megaphone phone pill plus printer printer-check receipt-text rotate-ccw scan-line sofa ticket triangle-alert user-round users-round volume-2 wifi-off
+    megaphone phone pill plus printer printer-check receipt-text rotate-ccw scan-line sofa ticket triangle-alert user-round users-round volume-2 volume-x wifi-off
     x
     arrow-left-right baby briefcase-medical calendar-days clipboard-list clipboard-pen credit-card handshake heart-handshake heart-pulse
     hospital landmark map-pin search shield-check stethoscope store umbrella wallet)

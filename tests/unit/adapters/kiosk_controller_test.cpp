@@ -10,6 +10,9 @@
 #include <QWebSocketServer>
 
 #include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 
 namespace fifteen::adapters {
 namespace {
@@ -65,6 +68,7 @@ protected:
     }
 
     void build(const QUrl& url) {
+        voice_ = std::make_unique<VoicePlayer>(std::move(pack_), alsaDevice_);
         server_ = std::make_unique<ServerClient>(
             ServerClient::Options{.server = url, .attemptTimeout = 150ms, .retryFirst = 10ms, .retryLongest = 40ms});
         StreamClient::Options stream;
@@ -80,8 +84,9 @@ protected:
         options.serviceCode = "150015";
         options.alerts = {.settle = 20ms, .patience = 500ms};
         options.now = [] { return std::chrono::sys_days(std::chrono::year(2026) / 11 / 24) + 1h; };
-        kiosk_ = std::make_unique<KioskController>(
-            options, KioskController::World{*server_, *stream_, *site_, reader_, printer_, devices_, vouchers_});
+        kiosk_ =
+            std::make_unique<KioskController>(options, KioskController::World{*server_, *stream_, *site_, reader_,
+                                                                              printer_, devices_, vouchers_, *voice_});
     }
 
     void start() {
@@ -146,6 +151,9 @@ protected:
     std::unique_ptr<ServerClient> server_;
     std::unique_ptr<StreamClient> stream_;
     std::unique_ptr<SiteKeeper> site_;
+    std::optional<VoicePack> pack_; ///< none: everything said ends unspoken at once
+    std::string alsaDevice_ = "none";
+    std::unique_ptr<VoicePlayer> voice_;
     std::unique_ptr<KioskController> kiosk_; ///< first to go
 };
 
@@ -173,6 +181,61 @@ TEST_F(KioskControllerTest, TheServiceCodeOpensTheDevicesAndPrintsATest) {
             return text.contains(R"("device":"printer")") && text.contains(R"("state":"cover_open")");
         });
     }));
+}
+
+/// Each clip the test needs, a tenth of a second of a sample of its own.
+std::vector<std::string> clipsOfAnOrdinaryVisit() {
+    return {"zh-greeting-card", "zh-choose-group", "zh-not-sure", "pause",   "zh-your-number",
+            "letter-A",         "digit-0",         "digit-1",     "digit-7", "zh-farewell-card"};
+}
+
+TEST_F(KioskControllerTest, AVisitIsSpokenThroughAlsa) {
+    const auto folder = std::filesystem::path(directory_.path().toStdString());
+    const auto clips = clipsOfAnOrdinaryVisit();
+    std::ofstream manifest(folder / "manifest.txt");
+    for (std::size_t index = 0; index < clips.size(); ++index) {
+        manifest << clips[index] << " | " << clips[index] << ".wav | \n";
+        std::ofstream(folder / (clips[index] + ".wav"), std::ios::binary) << writeWav(
+            {.rate = 16000, .samples = std::vector<std::int16_t>(1600, static_cast<std::int16_t>(index + 1))});
+    }
+    manifest.close();
+    std::ofstream(folder / "asound.conf") << "pcm.hall { type file slave.pcm { type null } file \""
+                                          << (folder / "heard.raw").string() << "\" format \"raw\" }\n";
+    setenv("ALSA_CONFIG_PATH", (folder / "asound.conf").c_str(), 1);
+    pack_ = *VoicePack::load(folder);
+    alsaDevice_ = "hall";
+    start();
+    const auto quiet = [this] { return !kiosk_->visit().speech; };
+    reader_.lay(1966); // greets
+    ASSERT_TRUE(until(quiet));
+    kiosk_->handle(flows::ListenPressed{});
+    EXPECT_TRUE(flows::isListening(kiosk_->visit()));
+    ASSERT_TRUE(until(quiet)) << "the end of the speech gives the button back";
+    kiosk_->handle(flows::GroupChosen{"chronic"});
+    kiosk_->handle(flows::TakeNumberPressed{});
+    ASSERT_TRUE(until([this] { return printer_.jobs.size() == 1; }));
+    printer_.finish(true);
+    ASSERT_TRUE(until(quiet));
+    kiosk_.reset();
+    voice_.reset(); // writes what it has
+
+    std::vector<std::string> heard;
+    std::ifstream raw(folder / "heard.raw", std::ios::binary);
+    std::int16_t before = 0;
+    for (std::int16_t sample = 0; raw.read(reinterpret_cast<char*>(&sample), sizeof sample); before = sample)
+        if (sample != before && sample > 0)
+            heard.push_back(clips.at(static_cast<std::size_t>(sample - 1)));
+    EXPECT_EQ(heard,
+              (std::vector<std::string>{"zh-greeting-card", "zh-choose-group", "pause", "zh-not-sure", "zh-your-number",
+                                        "letter-A", "digit-0", "digit-1", "digit-7", "pause", "zh-farewell-card"}));
+}
+
+TEST_F(KioskControllerTest, WithoutASoundCardTheVisitGoesOn) {
+    start();
+    kiosk_->handle(flows::ListenPressed{});
+    ASSERT_TRUE(until([this] { return !kiosk_->visit().speech; }));
+    toIssuing();
+    ASSERT_TRUE(until([this] { return printer_.jobs.size() == 1; }));
 }
 
 TEST_F(KioskControllerTest, AVoucherThatCannotBeDecodedHereIsSaid) {

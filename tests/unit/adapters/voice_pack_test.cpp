@@ -46,6 +46,20 @@ TEST_F(VoicePackTest, putsClipsTogetherWithoutGaps) {
     EXPECT_THAT(missing, ElementsAre("letter-A"));
 }
 
+TEST_F(VoicePackTest, aFileThatIsGoneOrSpoiltLaterCostsItsClip) {
+    writeClip("a.wav", 1);
+    writeClip("b.wav", 2);
+    writeClip("c.wav", 3);
+    write("manifest.txt", "a | a.wav | 一\nb | b.wav | 二\nc | c.wav | 三\n");
+    const auto pack = VoicePack::load(folder());
+    ASSERT_TRUE(pack) << pack.error();
+    std::filesystem::remove(folder() / "a.wav");
+    writeClip("b.wav", 2, 22050);
+    std::vector<std::string> missing;
+    EXPECT_THAT(pack->sentence({"a", "b", "c"}, missing).samples, ElementsAre(3, 3));
+    EXPECT_THAT(missing, ElementsAre("a", "b"));
+}
+
 TEST_F(VoicePackTest, saysWhatIsWrongWithAFolder) {
     EXPECT_THAT(VoicePack::load(folder()).error(), HasSubstr("manifest.txt: cannot be read"));
     write("manifest.txt", "# nothing\n");
@@ -83,8 +97,8 @@ TEST(DefaultVoicePack, isTrimmedAndEquallyLoud) {
     ASSERT_TRUE(pack) << pack.error();
     std::vector<std::string> missing;
     for (const std::string& name : flows::sentenceClips("AZ0123456789", 12, true)) {
-        const Sound* clip = pack->clip(name);
-        ASSERT_NE(clip, nullptr) << name;
+        const auto clip = pack->clip(name);
+        ASSERT_TRUE(clip) << name;
         int peak = 0;
         std::size_t begin = clip->samples.size();
         for (std::size_t index = 0; index < clip->samples.size(); ++index) {

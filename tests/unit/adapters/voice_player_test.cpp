@@ -9,6 +9,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -49,22 +50,23 @@ protected:
 
     std::filesystem::path recording() const { return folder() / "heard.raw"; }
 
-    void writeClip(const std::string& name, std::int16_t sample) const {
+    void writeClip(const std::string& name, std::int16_t sample, std::size_t samples = 1600) const {
         std::ofstream(folder() / (name + ".wav"), std::ios::binary)
-            << writeWav({.rate = 16000, .samples = std::vector<std::int16_t>(1600, sample)});
+            << writeWav({.rate = 16000, .samples = std::vector<std::int16_t>(samples, sample)});
     }
 
     std::optional<VoicePack> pack() const { return *VoicePack::load(folder()); }
 
     using Ends = std::vector<std::pair<qint64, bool>>;
 
-    /// Says the sentences, which are numbered from 41, and waits until all have ended.
-    static Ends endsOf(VoicePlayer& player, const std::vector<std::vector<std::string>>& sentences) {
+    /// Says the sentences, which are numbered from 41, and waits until all have ended, or so many.
+    static Ends endsOf(VoicePlayer& player, const std::vector<std::vector<std::string>>& sentences,
+                       std::size_t wanted = 0) {
         Ends seen;
         QEventLoop loop;
         QObject::connect(&player, &VoicePlayer::ended, &loop, [&](qint64 call, bool spoken) {
             seen.emplace_back(call, spoken);
-            if (seen.size() == sentences.size()) {
+            if (seen.size() == std::max(wanted, sentences.size())) {
                 loop.quit();
             }
         });
@@ -128,6 +130,28 @@ TEST_F(VoicePlayerTest, answersWhenTheConfiguredDeviceDoesNotExist) {
 TEST_F(VoicePlayerTest, answersWithoutAPack) {
     VoicePlayer player(std::nullopt, "hall");
     EXPECT_THAT(endsOf(player, {{"qing"}}), ElementsAre(Pair(41, false)));
+}
+
+TEST_F(VoicePlayerTest, fallsSilentAndSpeaksAgain) {
+    // A minute each: what is played when it is told to stop is not over by itself.
+    writeClip("dao", 2000, 60 * 16000);
+    std::vector<std::vector<std::string>> sentences(300, {"dao"});
+    VoicePlayer player(pack(), "hall");
+    QTimer::singleShot(0, &player, [&player] {
+        player.stop();
+        player.speak(1000, {"qing"});
+    });
+    sentences.pop_back(); // 299, and the one that is said after the silence
+    const Ends ends = endsOf(player, sentences, 300);
+    ASSERT_EQ(ends.size(), 300U) << "each is answered";
+    EXPECT_THAT(ends.back(), Pair(1000, true));
+    EXPECT_THAT(ends[298], Pair(339, false));
+}
+
+TEST_F(VoicePlayerTest, stoppingSilenceDoesNotSwallowTheNextSentence) {
+    VoicePlayer player(pack(), "hall");
+    player.stop();
+    EXPECT_THAT(endsOf(player, {{"qing"}}), ElementsAre(Pair(41, true)));
 }
 
 TEST_F(VoicePlayerTest, endsAtOnceWithSentencesLeft) {

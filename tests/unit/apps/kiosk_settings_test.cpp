@@ -67,6 +67,20 @@ TEST_F(KioskSettingsTest, LittleIsNeeded) {
     EXPECT_EQ(read.roll, ticket::Roll::mm80);
 }
 
+TEST_F(KioskSettingsTest, ItSpeaksUnlessToldNotTo) {
+    const auto silentOnTheMatter = readKioskSettings(write(least));
+    EXPECT_EQ(silentOnTheMatter.voice, flows::Voice::automatic);
+    EXPECT_EQ(silentOnTheMatter.voicePack, std::nullopt);
+    EXPECT_EQ(silentOnTheMatter.alsaDevice, "default");
+    const auto set =
+        readKioskSettings(write(least + "[voice]\nspeak = \"on_demand\"\npack = \"v\"\ndevice = \"plughw:1,0\"\n"));
+    EXPECT_EQ(set.voice, flows::Voice::onDemand);
+    EXPECT_EQ(set.voicePack, folder() / "v");
+    EXPECT_EQ(set.alsaDevice, "plughw:1,0");
+    EXPECT_EQ(readKioskSettings(write(least + "[voice]\nspeak = \"off\"\n")).voice, flows::Voice::off);
+    EXPECT_NE(problem(least + "[voice]\nspeak = \"loudly\"\n").find("speak"), std::string::npos);
+}
+
 TEST_F(KioskSettingsTest, DevicesThatAreNotNamedAreThoseThatAreKnown) {
     const std::string text = "server = \"http://127.0.0.1:8015\"\nkiosk = \"k1\"\ndata_dir = \"data\"\n";
     const auto read = readKioskSettings(write(text + "[printer]\nkind = \"escpos\"\n"));

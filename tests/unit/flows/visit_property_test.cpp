@@ -45,6 +45,11 @@ public:
             failIssue(ServiceTrouble::unreachable);
     }
 
+    void endSpeech() {
+        sounding_ = false;
+        happen(SpeechEnded{said_});
+    }
+
     void answerIssue() {
         if (issues_.empty())
             return;
@@ -165,6 +170,18 @@ private:
     template <class Other>
     void note(const Other&) {}
 
+    void note(const Say& effect) {
+        RC_ASSERT(!effect.clips.empty());
+        RC_ASSERT(effect.speech > said_); // never a number twice
+        said_ = effect.speech;
+        sounding_ = true;
+    }
+
+    void note(const StopSpeaking&) {
+        RC_ASSERT(sounding_);
+        sounding_ = false;
+    }
+
     void note(const FindByCode& effect) { codes_.push_back(effect); }
 
     void note(const CheckServiceCode& effect) { serviceCode_ = effect; }
@@ -214,6 +231,10 @@ private:
     void check(const Visit& before) {
         const Visit& visit = player_.visit;
         RC_ASSERT(visit.visitNumber >= before.visitNumber);
+        RC_ASSERT(visit.speech.has_value() == sounding_);
+        // What somebody asked to hear is never heard on another page, nor by another visitor.
+        RC_ASSERT(!visit.speech || visit.speech->visitNumber == visit.visitNumber);
+        RC_ASSERT(!isListening(visit) || visit.speech->page == visit.page);
         const bool resting = visit.page == Page::welcome || visit.page == Page::starting || isResting(visit);
         if (resting) {
             RC_ASSERT(visit.visitor == Visitor{});
@@ -243,6 +264,8 @@ private:
     std::vector<std::uint64_t> persons_;
     std::optional<CheckServiceCode> serviceCode_;
     std::optional<DecodeVoucher> voucher_;
+    std::uint64_t said_ = 0;
+    bool sounding_ = false;
     int tokens_ = 0;
 };
 
@@ -332,11 +355,15 @@ void act(World& world, int choice) {
         world.touch(CheckInPressed{});
     else if (choice < 114)
         world.touch(AppointmentPressed{});
-    else
+    else if (choice < 121)
         world.happen(devices[choice - 100]);
+    else if (choice < 124)
+        world.touch(ListenPressed{});
+    else
+        world.endSpeech();
 }
 
-constexpr int choicesThereAre = 121;
+constexpr int choicesThereAre = 126;
 
 RC_GTEST_PROP(VisitProperty, NoNumberIsEverLostAndNobodyIsRemembered, ()) {
     const auto choices = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, choicesThereAre));

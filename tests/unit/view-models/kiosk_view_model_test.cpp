@@ -49,6 +49,26 @@ TEST_F(KioskViewModelTest, AnElderWithACardIsGreetedAndMarkedWithoutAReason) {
     EXPECT_TRUE(viewModel_.mark().isEmpty());
 }
 
+TEST_F(KioskViewModelTest, ListeningIsSaidOfThePageOnlyWhereItWasAskedFor) {
+    show("choose-group");
+    EXPECT_TRUE(viewModel_.canListen());
+    EXPECT_FALSE(viewModel_.speaking());
+    const QSignalSpy changed(&viewModel_, &KioskViewModel::changed);
+    kiosk_samples::Moment moment = kiosk_samples::moment("choose-group");
+    moment.visit.speech = flows::Speech{.number = 7, .asked = false, .page = flows::Page::chooseGroup};
+    show(moment); // the greeting: nothing that the visitor would stop
+    EXPECT_FALSE(viewModel_.speaking());
+    moment.visit.speech->asked = true;
+    show(moment);
+    EXPECT_TRUE(viewModel_.speaking());
+    EXPECT_EQ(changed.count(), 1);
+    moment.visit.speech.reset();
+    moment.visit.voice = flows::Voice::off;
+    show(moment);
+    EXPECT_FALSE(viewModel_.speaking());
+    EXPECT_FALSE(viewModel_.canListen());
+}
+
 TEST_F(KioskViewModelTest, ThePageThatIsLeftIsWiped) {
     show("ticket-printing");
     ASSERT_EQ(viewModel_.ticket()->number(), QStringLiteral("A017"));

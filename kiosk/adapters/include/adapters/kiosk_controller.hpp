@@ -8,6 +8,7 @@
 #include "adapters/staff_alerts.hpp"
 #include "adapters/stream_client.hpp"
 #include "adapters/ticket_printer.hpp"
+#include "adapters/voice_player.hpp"
 #include "adapters/voucher_client.hpp"
 #include "flows/code_guard.hpp"
 #include "flows/visit.hpp"
@@ -33,6 +34,7 @@ public:
         std::string kiosk;
         flows::Timing timing;
         ticket::Roll roll = ticket::Roll::mm80;
+        flows::Voice voice = flows::Voice::automatic;   ///< off, where no voice pack could be had
         std::string serviceCode;                        ///< six digits; empty: nobody gets to the service page
         std::chrono::milliseconds issuePatience{10000}; ///< the visitor waits no longer for a number
         std::chrono::milliseconds helpPatience{6000};
@@ -50,6 +52,7 @@ public:
         TicketPrinter& printer;
         DeviceWatch& devices;
         VoucherClient& vouchers;
+        VoicePlayer& voice;
     };
 
     KioskController(Options options, World world, QObject* parent = nullptr);
@@ -100,6 +103,8 @@ private:
     void carryOut(const flows::ReportPrint& effect);
     void carryOut(const flows::CancelTicket& effect);
     void carryOut(const flows::AskHelp& effect);
+    void carryOut(const flows::Say& effect);
+    void carryOut(const flows::StopSpeaking& effect);
     void carryOut(const flows::WipeVisitor& effect);
 
     using NumberAnswer = std::function<void(Result<protocol::Ticket>)>;

@@ -5,30 +5,32 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace fifteen::adapters {
 
 /// The clips sentences are put together from: a folder with `manifest.txt` ("clip | file | words", '#' begins a
-/// comment) and the WAV files it names. All clips have one rate. Recordings replace files under the same names.
+/// comment) and the WAV files it names. All clips have one rate. Recordings replace files under the same names. The sounds
+/// stay in their files: a kiosk's sentences are tens of megabytes, and one is spoken at a time.
 class VoicePack {
 public:
-    /// A folder that cannot be used, in words for the log: the file and what is wrong with it.
+    /// Looks at every file. A folder that cannot be used, in words for the log: the file and what is wrong with it.
     static boost::system::result<VoicePack, std::string> load(const std::filesystem::path& folder);
 
     /// The clips one after the other, with nothing between them; the pauses of speech are part of the clips. A clip the
-    /// pack does not have is left out and named in `missing`.
+    /// pack does not have (any more) is left out and named in `missing`.
     Sound sentence(const std::vector<std::string>& clips, std::vector<std::string>& missing) const;
 
-    const Sound* clip(const std::string& name) const;
+    std::optional<Sound> clip(const std::string& name) const;
 
     std::size_t size() const { return clips_.size(); }
 
     int rate() const { return rate_; }
 
 private:
-    std::map<std::string, Sound> clips_;
+    std::map<std::string, std::filesystem::path> clips_;
     int rate_ = 0;
 };
 

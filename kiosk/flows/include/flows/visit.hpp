@@ -91,6 +91,19 @@ enum class PrintState { printing, printed, paperEnd, coverOpen, printerGone, fau
 enum class HelpState { notAsked, asking, asked, failed };
 enum class CodeState { typing, looking, unknown, failed, barred };
 
+/// Whether the kiosk speaks: not at all, when it is asked to, or also by itself (greeting, number, farewell).
+enum class Voice { off, onDemand, automatic };
+
+/// What the kiosk is saying.
+struct Speech {
+    std::uint64_t number = 0; ///< SpeechEnded tells it by this
+    bool asked = false;       ///< "听" was touched: it is what the page says, and goes with it
+    Page page = Page::welcome;
+    Language language = Language::zh;
+    std::uint64_t visitNumber = 0;
+    bool operator==(const Speech&) const = default;
+};
+
 /// Everything a page shows. A value: two equal visits look alike.
 struct Visit {
     Page page = Page::starting;
@@ -121,6 +134,10 @@ struct Visit {
     std::optional<std::chrono::seconds> warning;  ///< seconds left, while the time-out warning lies over the page
     std::optional<std::chrono::seconds> closesIn; ///< ticket, printFailed: seconds until the page goes by itself
     std::uint64_t visitNumber = 1;                ///< answers to an earlier visit are told by it
+    std::optional<Speech> speech;                 ///< being said now
+    std::uint64_t lastSpeech = 0;                 ///< the number of the last one; outlives the visit
+    Voice voice = Voice::automatic;               ///< the kiosk's, as it was set up; outlives the visit
+    bool readerPresent = true;                    ///< the kiosk's; outlives the visit
     bool serverReachable = true;                  ///< the kiosk's, not the visitor's: outlives the visit
     bool givesNumbers = true;                     ///< the hall's: within opening hours; outlives the visit
     bool operator==(const Visit&) const = default;
@@ -143,6 +160,10 @@ bool canAddItem(const Visit& visit, const Catalogue& catalogue);
 /// Whether the bar's back and home do anything on this page.
 bool canGoBack(const Visit& visit);
 bool canGoHome(const Visit& visit);
+
+/// Whether the bar's "听" does anything, and whether it has: the page is being read aloud.
+bool canListen(const Visit& visit);
+bool isListening(const Visit& visit);
 
 /// Whether time matters: the kiosk sends Tick once a second while it does, and sleeps otherwise.
 bool needsTick(const Visit& visit);
@@ -176,6 +197,8 @@ struct HelpPressed {
 struct LargeTextPressed {};
 
 struct LanguagePressed {};
+
+struct ListenPressed {}; ///< reads the page aloud, or stops that
 
 struct WithoutCardPressed {};
 
@@ -315,6 +338,15 @@ struct HelpAnswered {
     bool reached;
 };
 
+/// Answers Say: it was said to its end, cut off, or could not be said at all.
+struct SpeechEnded {
+    std::uint64_t speech = 0;
+};
+
+struct ReaderPresent {
+    bool present;
+};
+
 struct CatalogueArrived {};
 
 struct ServerReachable {
@@ -330,14 +362,15 @@ struct Tick {
     std::chrono::milliseconds elapsed;
 };
 
-using Event = std::variant<Touched, BackPressed, HomePressed, HelpPressed, LargeTextPressed, LanguagePressed,
-                           WithoutCardPressed, TryAgainPressed, MorePressed, GroupChosen, ItemChosen, AddItemPressed,
-                           TakeNumberPressed, AppointmentPressed, DigitPressed, EraseDigitPressed, CheckInPressed,
-                           OtherBusinessPressed, AppointmentFound, CodeAnswered, ServicePressed, ServiceCodeAnswered,
-                           PrintTestPressed, PrintListPressed, ClaimChosen, DonePressed, PrintAgainPressed,
-                           DropTicketPressed, StayPressed, CardFound, CardRead, CardFailed, CardRemoved, CodeScanned,
-                           VoucherDecoded, VoucherRefused, Issued, IssueFailed, Printed, TicketTaken, PrintFailed,
-                           ListPrinted, HelpAnswered, CatalogueArrived, ServerReachable, HallOpen, Tick>;
+using Event =
+    std::variant<Touched, BackPressed, HomePressed, HelpPressed, LargeTextPressed, LanguagePressed, ListenPressed,
+                 SpeechEnded, ReaderPresent, WithoutCardPressed, TryAgainPressed, MorePressed, GroupChosen, ItemChosen,
+                 AddItemPressed, TakeNumberPressed, AppointmentPressed, DigitPressed, EraseDigitPressed, CheckInPressed,
+                 OtherBusinessPressed, AppointmentFound, CodeAnswered, ServicePressed, ServiceCodeAnswered,
+                 PrintTestPressed, PrintListPressed, ClaimChosen, DonePressed, PrintAgainPressed, DropTicketPressed,
+                 StayPressed, CardFound, CardRead, CardFailed, CardRemoved, CodeScanned, VoucherDecoded, VoucherRefused,
+                 Issued, IssueFailed, Printed, TicketTaken, PrintFailed, ListPrinted, HelpAnswered, CatalogueArrived,
+                 ServerReachable, HallOpen, Tick>;
 
 // ---- effects: what the world should do
 
@@ -416,10 +449,19 @@ struct AskHelp {
     std::string reason;
 };
 
+/// Instead of whatever is being said. Answered by SpeechEnded.
+struct Say {
+    std::uint64_t speech;
+    std::vector<std::string> clips; ///< of the voice pack
+};
+
+struct StopSpeaking {}; ///< at once
+
 struct WipeVisitor {}; ///< the adapters forget the card too
 
-using Effect = std::variant<IssueTicket, FindByPerson, FindByCode, DecodeVoucher, CheckServiceCode, CheckIn,
-                            PrintTicket, PrintList, PrintTest, ReportPrint, CancelTicket, AskHelp, WipeVisitor>;
+using Effect =
+    std::variant<IssueTicket, FindByPerson, FindByCode, DecodeVoucher, CheckServiceCode, CheckIn, PrintTicket,
+                 PrintList, PrintTest, ReportPrint, CancelTicket, AskHelp, Say, StopSpeaking, WipeVisitor>;
 
 struct Timing {
     std::chrono::seconds idleBeforeWarning{40};

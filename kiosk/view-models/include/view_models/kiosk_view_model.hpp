@@ -30,6 +30,8 @@ class KioskViewModel : public QObject {
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY changed FINAL)
     Q_PROPERTY(bool canGoHome READ canGoHome NOTIFY changed FINAL)
     Q_PROPERTY(bool canAskHelp READ canAskHelp NOTIFY changed FINAL)
+    Q_PROPERTY(bool canListen READ canListen NOTIFY changed FINAL)
+    Q_PROPERTY(bool speaking READ speaking NOTIFY changed FINAL)          ///< the page is being read aloud
     Q_PROPERTY(QString visitorName READ visitorName NOTIFY changed FINAL) ///< masked; empty without a card
     Q_PROPERTY(bool cardExpired READ cardExpired NOTIFY changed FINAL)
     Q_PROPERTY(QString mark READ mark NOTIFY changed FINAL) ///< word of the visitor's lane; empty: none, or not marked
@@ -98,6 +100,10 @@ public:
 
     bool canAskHelp() const { return state_.canAskHelp; }
 
+    bool canListen() const { return state_.canListen; }
+
+    bool speaking() const { return state_.speaking; }
+
     QString visitorName() const { return state_.visitorName; }
 
     bool cardExpired() const { return state_.cardExpired; }
@@ -144,6 +150,9 @@ public:
 
     Q_INVOKABLE void toggleLanguage() { send(flows::LanguagePressed{}); }
 
+    /// Reads the page aloud, or stops that.
+    Q_INVOKABLE void toggleListening() { send(flows::ListenPressed{}); }
+
     /// The site's mark was held: who keeps the machine wants in.
     Q_INVOKABLE void askService() { send(flows::ServicePressed{}); }
 
@@ -164,6 +173,8 @@ private:
         bool canGoBack = false;
         bool canGoHome = false;
         bool canAskHelp = false;
+        bool canListen = false;
+        bool speaking = false;
         QString visitorName;
         bool cardExpired = false;
         QString mark;

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "flows/visit.hpp"
+
+/// What the kiosk says aloud, as names of clips in the voice pack (deploy/site/voice/plan.txt). A clip is a whole
+/// sentence wherever it can be: put together from words, speech is hard to follow for old ears. Nothing that is known
+/// of a person is ever said, nor whether there is a claim; names of groups and items are the site's and have no clips.
+namespace fifteen::flows {
+
+using Clips = std::vector<std::string>;
+
+/// What the page of this visit wants of its visitor, in the visitor's language; on `ticket` and `printFailed` with the
+/// number, how many are before it and the wait. Never empty, as a walk leads to no such page without a ticket.
+Clips pageSpeech(const Visit& visit, const Catalogue& catalogue);
+
+/// Said unasked when a card, or a code, was read.
+Clips greetingSpeech(const Visit& visit);
+
+/// Said unasked when the number is on paper: the number, and what not to leave behind. Empty without a ticket.
+Clips farewellSpeech(const Visit& visit);
+
+} // namespace fifteen::flows

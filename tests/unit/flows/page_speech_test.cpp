@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "flows/page_speech.hpp"
+#include "visit_fixture.hpp"
+
+#include <gmock/gmock.h>
+
+#include <fstream>
+#include <map>
+#include <set>
+
+namespace fifteen::flows {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Not;
+using testing::Pair;
+
+/// The plan of the voice: each clip with its words.
+std::map<std::string, std::string> plan() {
+    std::map<std::string, std::string> clips;
+    std::ifstream file(FIFTEEN_VOICE_PLAN);
+    for (std::string line; std::getline(file, line);) {
+        const auto bar = line.find(" | ");
+        if (!line.starts_with('#') && bar != std::string::npos)
+            clips[line.substr(0, bar)] = line.substr(line.rfind(" | ") + 3);
+    }
+    return clips;
+}
+
+Visit on(Page page) {
+    Visit visit;
+    visit.page = page;
+    if (page == Page::ticket || page == Page::printFailed)
+        visit.ticket = sampleTicket();
+    return visit;
+}
+
+constexpr Page lastPage = Page::service;
+
+/// Every page in every state that changes what is said on it, in Chinese.
+std::vector<Visit> everyVisit() {
+    std::vector<Visit> visits;
+    for (int page = 0; page <= static_cast<int>(lastPage); ++page)
+        for (int state = 0; state <= static_cast<int>(CardTrouble::voucherUnsupported); ++state)
+            for (const bool yes : {false, true}) {
+                Visit visit = on(static_cast<Page>(page));
+                visit.cardTrouble = static_cast<CardTrouble>(state);
+                visit.codeState = static_cast<CodeState>(state % 5);
+                visit.print = static_cast<PrintState>(state % 6);
+                visit.serviceTrouble = static_cast<ServiceTrouble>(state % 4);
+                visit.help = static_cast<HelpState>(state % 4);
+                visit.cardOnReader = visit.readerPresent = visit.reprint = visit.serverReachable = yes;
+                visit.item = yes ? "inpatient" : "";
+                if (state < 6)
+                    visit.list = static_cast<PrintState>(state);
+                if (yes)
+                    visit.itemsBefore = {"outpatient"};
+                visits.push_back(visit);
+            }
+    for (const std::int64_t ahead : {0, 1, 2, 12, 20, 21, 99, 100, 100'000})
+        for (const int minutes : {0, 1, 2, 40, 99, 100, 600}) {
+            Visit visit = on(Page::ticket);
+            visit.ticket->ahead = ahead;
+            visit.ticket->wait = WaitRange{minutes, minutes + static_cast<int>(ahead % 7)};
+            visits.push_back(visit);
+        }
+    return visits;
+}
+
+TEST(PageSpeech, EveryPageHasItsClipsInBothLanguages) {
+    const auto clips = plan();
+    ASSERT_THAT(clips, Contains(Pair("zh-greeting", "您好，请看屏幕")));
+    Catalogue catalogue = sampleCatalogue();
+    for (Visit visit : everyVisit())
+        for (const bool appointments : {false, true})
+            for (const Language language : {Language::zh, Language::en}) {
+                catalogue.takesAppointments = appointments;
+                visit.language = language;
+                for (const Clips& said : {pageSpeech(visit, catalogue), greetingSpeech(visit), farewellSpeech(visit)})
+                    for (const auto& clip : said)
+                        EXPECT_TRUE(clips.contains(clip)) << nameOf(visit.page) << ": " << clip;
+                EXPECT_THAT(pageSpeech(visit, catalogue), Not(IsEmpty())) << nameOf(visit.page);
+            }
+}
+
+/// A clip nobody says is one somebody records for nothing.
+TEST(PageSpeech, EverySentenceOfThePlanIsSaid) {
+    std::set<std::string> said;
+    Catalogue catalogue = sampleCatalogue();
+    catalogue.items[2].papers = {Paper{}}; // "inpatient"
+    for (Visit visit : everyVisit())
+        for (const Language language : {Language::zh, Language::en}) {
+            visit.language = language;
+            for (const Clips& clips : {pageSpeech(visit, catalogue), greetingSpeech(visit), farewellSpeech(visit)})
+                said.insert(clips.begin(), clips.end());
+        }
+    for (const auto& [clip, words] : plan()) {
+        const bool sentence = clip.starts_with("zh-") || clip.starts_with("en-");
+        const bool character = clip.starts_with("en-digit-") || clip.starts_with("en-letter-") ||
+                               clip.starts_with("en-count-"); // whatever number comes
+        EXPECT_TRUE(!sentence || character || said.contains(clip)) << clip;
+    }
+}
+
+TEST(PageSpeech, TheNumberIsReadCharacterByCharacterWithWhatIsBeforeIt) {
+    Visit visit = on(Page::ticket);
+    visit.ticket->ahead = 12;
+    visit.ticket->wait = WaitRange{10, 15};
+    visit.print = PrintState::printed;
+    visit.cardOnReader = true;
+    EXPECT_THAT(pageSpeech(visit, sampleCatalogue()),
+                ElementsAre("zh-your-number", "letter-A", "digit-0", "digit-1", "digit-7", "pause", "zh-ahead",
+                            "desk-12", "zh-people", "pause", "zh-wait", "desk-10", "zh-to", "desk-15", "zh-minutes",
+                            "pause", "zh-take-ticket-and-card", "pause", "zh-take-seat"));
+    visit.language = Language::en;
+    visit.ticket->ahead = 21;
+    visit.ticket->wait.reset();
+    visit.print = PrintState::printing;
+    visit.cardOnReader = false;
+    EXPECT_THAT(pageSpeech(visit, sampleCatalogue()),
+                ElementsAre("en-your-number", "en-letter-A", "en-digit-0", "en-digit-1", "en-digit-7", "pause",
+                            "en-ahead", "en-count-20", "en-count-1", "en-people", "pause", "en-printing"));
+}
+
+TEST(PageSpeech, TwoPeopleAreLiangAndMoreThanCanBeCountedAreSaidSo) {
+    Visit visit = on(Page::printFailed);
+    visit.ticket->ahead = 2;
+    EXPECT_THAT(pageSpeech(visit, sampleCatalogue()), Contains("liang"));
+    visit.ticket->ahead = 240;
+    EXPECT_THAT(pageSpeech(visit, sampleCatalogue()), Contains("zh-or-more-people"));
+    EXPECT_THAT(pageSpeech(visit, sampleCatalogue()), Contains("desk-99"));
+}
+
+TEST(PageSpeech, TheWelcomeDoesNotAskForACardWhereNoReaderIs) {
+    Visit visit = on(Page::welcome);
+    EXPECT_EQ(pageSpeech(visit, sampleCatalogue()).front(), "zh-welcome");
+    visit.readerPresent = false;
+    EXPECT_EQ(pageSpeech(visit, sampleCatalogue()).front(), "zh-welcome-no-reader");
+}
+
+TEST(PageSpeech, NothingOfThePersonIsSaid) {
+    for (Visit visit : everyVisit()) {
+        const Clips before = pageSpeech(visit, sampleCatalogue());
+        const Clips greeting = greetingSpeech(visit);
+        visit.visitor = {
+            .maskedName = "李*", .idHash = "a", .claim = "elderly", .claimProven = true, .cardExpired = true};
+        visit.booked = sampleBooking();
+        visit.helpReason = "wheelchair";
+        if (visit.ticket)
+            visit.ticket->marked = true;
+        EXPECT_EQ(pageSpeech(visit, sampleCatalogue()), before) << nameOf(visit.page);
+        EXPECT_EQ(greetingSpeech(visit), greeting);
+    }
+}
+
+} // namespace
+} // namespace fifteen::flows

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "visit_fixture.hpp"
+
+#include <gmock/gmock.h>
+
+namespace fifteen::flows {
+namespace {
+
+using testing::ElementsAre;
+
+class SpeechTest : public testing::Test {
+protected:
+    std::size_t said() const { return player_.effectsOf<Say>().size(); }
+
+    std::size_t stopped() const { return player_.effectsOf<StopSpeaking>().size(); }
+
+    Say last() const { return player_.effectsOf<Say>().back(); }
+
+    bool speaking() const { return player_.visit.speech.has_value(); }
+
+    /// The card is read, and the greeting is over.
+    void greeted() {
+        player_.happen(CardFound{}, youngWang());
+        player_.happen(SpeechEnded{player_.visit.lastSpeech});
+    }
+
+    Player player_;
+};
+
+TEST_F(SpeechTest, ListenReadsThePageAndStopsReading) {
+    player_.happen(ListenPressed{});
+    ASSERT_EQ(said(), 1U);
+    EXPECT_EQ(last().clips.front(), "zh-welcome");
+    EXPECT_TRUE(isListening(player_.visit));
+    player_.happen(ListenPressed{});
+    EXPECT_EQ(stopped(), 1U);
+    EXPECT_FALSE(speaking());
+    player_.happen(ListenPressed{});
+    EXPECT_EQ(said(), 2U);
+    EXPECT_NE(player_.effectsOf<Say>()[0].speech, last().speech);
+}
+
+TEST_F(SpeechTest, TheEndOfAnEarlierSpeechIsNotThatOfThisOne) {
+    player_.happen(ListenPressed{}, ListenPressed{}, ListenPressed{});
+    player_.happen(SpeechEnded{player_.effectsOf<Say>()[0].speech});
+    EXPECT_TRUE(speaking());
+    player_.happen(SpeechEnded{last().speech});
+    EXPECT_FALSE(speaking());
+    EXPECT_EQ(stopped(), 1U);
+}
+
+TEST_F(SpeechTest, LeavingThePageOrChangingTheLanguageStops) {
+    player_.happen(ListenPressed{}, WithoutCardPressed{});
+    EXPECT_EQ(stopped(), 1U);
+    player_.happen(ListenPressed{});
+    EXPECT_EQ(last().clips.front(), "zh-choose-group");
+    player_.happen(HelpPressed{});
+    EXPECT_EQ(stopped(), 2U);
+    player_.happen(ListenPressed{}, LanguagePressed{});
+    EXPECT_EQ(stopped(), 3U);
+    player_.happen(ListenPressed{});
+    EXPECT_EQ(last().clips.front(), "en-help-asking");
+    player_.happen(LargeTextPressed{});
+    EXPECT_EQ(stopped(), 3U) << "the page says the same in larger letters";
+}
+
+TEST_F(SpeechTest, ACardIsGreetedAndTheGreetingOutlivesAnAnswer) {
+    player_.happen(CardFound{});
+    EXPECT_EQ(said(), 0U);
+    player_.happen(grandmaLi());
+    EXPECT_THAT(last().clips, ElementsAre("zh-greeting-card"));
+    player_.happen(AppointmentFound{player_.visit.visitNumber, sampleBooking()});
+    EXPECT_EQ(player_.visit.page, Page::appointment);
+    EXPECT_EQ(stopped(), 0U);
+    EXPECT_FALSE(isListening(player_.visit)) << "nobody has touched anything";
+    player_.happen(ListenPressed{}); // reads the page, instead
+    EXPECT_EQ(last().clips.front(), "zh-appointment");
+}
+
+TEST_F(SpeechTest, ACodeIsGreetedWithoutACard) {
+    player_.happen(CodeScanned{ScannedKind::voucher, "x"}, VoucherDecoded{player_.visit.visitNumber, grandmaLi()});
+    EXPECT_THAT(last().clips, ElementsAre("zh-greeting"));
+}
+
+TEST_F(SpeechTest, ThePrintedNumberIsSaidWithWhatNotToLeaveBehind) {
+    greeted();
+    player_.happen(GroupChosen{"chronic"}, TakeNumberPressed{}, ClaimChosen{},
+                   Issued{player_.visit.visitNumber, sampleTicket()});
+    EXPECT_EQ(said(), 1U);
+    player_.happen(Printed{player_.visit.visitNumber});
+    EXPECT_THAT(last().clips, ElementsAre("zh-your-number", "letter-A", "digit-0", "digit-1", "digit-7", "pause",
+                                          "zh-farewell-card"));
+    player_.happen(DonePressed{});
+    EXPECT_EQ(stopped(), 1U) << "they have it in hand";
+}
+
+TEST_F(SpeechTest, WhoLeavesBeforeThePaperHearsItAndTheNextOneDoesNot) {
+    player_.toTicket().happen(DonePressed{}, Printed{player_.visit.visitNumber});
+    ASSERT_EQ(player_.visit.page, Page::welcome);
+    EXPECT_EQ(last().clips.back(), "zh-farewell");
+    EXPECT_EQ(stopped(), 0U);
+    player_.happen(WithoutCardPressed{});
+    EXPECT_EQ(stopped(), 1U);
+}
+
+TEST_F(SpeechTest, ANumberThatIsNotOnPaperIsSaid) {
+    player_.toTicket().happen(PrintFailed{player_.visit.visitNumber, PrintState::paperEnd});
+    EXPECT_EQ(last().clips.front(), "zh-remember-number");
+    EXPECT_THAT(last().clips, testing::Contains("zh-print-paper"));
+}
+
+TEST_F(SpeechTest, OnDemandSpeaksOnlyWhenAsked) {
+    player_.visit.voice = Voice::onDemand;
+    player_.happen(CardFound{}, youngWang());
+    player_.toTicket().happen(Printed{player_.visit.visitNumber});
+    EXPECT_EQ(said(), 0U);
+    player_.happen(ListenPressed{});
+    EXPECT_EQ(said(), 1U);
+}
+
+TEST_F(SpeechTest, WithoutAVoiceNothingIsSaid) {
+    player_.visit.voice = Voice::off;
+    EXPECT_FALSE(canListen(player_.visit));
+    player_.happen(ListenPressed{}, CardFound{}, youngWang());
+    EXPECT_EQ(said() + stopped(), 0U);
+    player_.happen(HomePressed{});
+    EXPECT_EQ(player_.visit.voice, Voice::off) << "the kiosk's, not the visitor's";
+}
+
+TEST_F(SpeechTest, TheReaderIsKnownOverVisits) {
+    player_.happen(ReaderPresent{false}, WithoutCardPressed{}, HomePressed{}, ListenPressed{});
+    EXPECT_EQ(last().clips.front(), "zh-welcome-no-reader");
+}
+
+} // namespace
+} // namespace fifteen::flows
