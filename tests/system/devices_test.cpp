@@ -12,12 +12,14 @@ using Clock = std::chrono::steady_clock;
 
 class Devices : public MachineTest {
 protected:
-    /// The printer's USB interface in sysfs.
-    std::string printerInterface() {
-        auto path = guest().must("dirname $(grep -l 0e15 /sys/bus/usb/devices/*/idProduct)");
+    /// The first USB interface in sysfs of the device with this product id.
+    std::string interfaceOf(const std::string& product) {
+        auto path = guest().must("dirname $(grep -l " + product + " /sys/bus/usb/devices/*/idProduct)");
         path.pop_back();
         return path + "/" + path.substr(path.rfind('/') + 1) + ":1.0";
     }
+
+    std::string printerInterface() { return interfaceOf("0e15"); }
 
     bool probeIsReady() { return guest().report("reader present") && guest().report("printer trouble=none"); }
 };
@@ -50,6 +52,10 @@ TEST_F(Devices, TakeACardAndATicket) {
 }
 
 TEST_F(Devices, UsblpGivesThePrinterAwayAndGetsItBack) {
+    // While the machine was starting a probe may have had the printer before the kernel had loaded usblp, which then
+    // takes none but one that comes anew.
+    unplug("printer");
+    plug("printer");
     guest().must("udevadm wait --timeout=150 /dev/usb/lp0");
     const auto driver = [&] { return guest().run("basename $(readlink " + printerInterface() + "/driver)").output; };
     ASSERT_EQ(driver(), "usblp\n");
@@ -65,6 +71,24 @@ TEST_F(Devices, UsblpGivesThePrinterAwayAndGetsItBack) {
     const auto ticket = guest().event("ticket");
     ASSERT_FALSE(ticket.empty());
     EXPECT_EQ(ticket.at("dots"), "576x1");
+}
+
+TEST_F(Devices, UsbhidGivesTheScannerAwayAndGetsItBack) {
+    const auto driver = [&] { return guest().run("basename $(readlink " + interfaceOf("0d10") + "/driver)").output; };
+    ASSERT_EQ(driver(), "usbhid\n");
+    startProbe("devices");
+    ASSERT_TRUE(guest().report("scanner present"));
+    EXPECT_EQ(driver(), "usbfs\n");
+    guest().bench(R"({"do":"scan","text":"4243669509084040896099330000"})"); // more than one report holds
+    EXPECT_EQ(guest().report("scanned"), "scanned 4243669509084040896099330000");
+    unplug("scanner");
+    EXPECT_TRUE(guest().report("scanner absent"));
+    plug("scanner");
+    EXPECT_TRUE(guest().report("scanner present"));
+    guest().bench(R"({"do":"scan","text":"731904"})");
+    EXPECT_EQ(guest().report("scanned"), "scanned 731904");
+    EXPECT_EQ(guest().stop("probe"), 0);
+    EXPECT_EQ(driver(), "usbhid\n");
 }
 
 TEST_F(Devices, UnpluggedInTheMiddleOfAReadTheReaderComesBack) {

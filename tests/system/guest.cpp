@@ -106,6 +106,10 @@ std::vector<std::string> Guest::command() const {
             chardev("printer", "printer.usb"),
             "-device",
             "usb-redir,chardev=printer,bus=usb.0",
+            "-chardev",
+            chardev("scanner", "scanner.usb"),
+            "-device",
+            "usb-redir,chardev=scanner,bus=usb.0",
             "-device",
             "usb-tablet,bus=usb.0",
             "-device",
@@ -123,7 +127,7 @@ Guest::Guest(std::filesystem::path folder)
     }
     std::ofstream("emulator.toml")
         << "tickets_dir = \"tickets\"\ncontrol = \"bench.sock\"\n[reader]\nfind = \"20ms\"\n"
-           "read = \"50ms\"\n[[cards]]\nid = \"li\"\nname = \"李秀英\"\nbirth = \"19550312\"\n";
+           "read = \"50ms\"\n[scanner]\n[[cards]]\nid = \"li\"\nname = \"李秀英\"\nbirth = \"19550312\"\n";
     machine_ = std::make_unique<support::ChildProcess>(command());
     std::filesystem::current_path(old);
     monitor_ = connect("monitor.sock");

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs in the guest with the product's drivers on a real kernel, and says a line for whatever happens. It knows of no
 // emulator.
-//   system-probe devices    both services; a ticket is printed for every card
+//   system-probe devices    all services; a ticket is printed for every card
 //   system-probe arrivals   opens the reader the moment it is told of it, on the watcher's own thread, and lets it go
+#include "code_scanner/scanner_service.hpp"
 #include "escpos/printer_service.hpp"
 #include "id_card/reader_service.hpp"
 #include "transport/usb.hpp"
@@ -26,6 +27,7 @@ using namespace fifteen;
 
 constexpr transport::UsbId kReader{0x0400, 0xC35A};
 constexpr transport::UsbId kPrinter{0x04B8, 0x0E15};
+constexpr transport::UsbId kScanner{0x1EAB, 0x0D10};
 
 void say(const std::string& line) {
     static std::mutex mutex;
@@ -104,6 +106,20 @@ int runDevices(const sigset_t& signals) {
                 say("card removed");
             }
         });
+    const code_scanner::ScannerService scanner(
+        std::make_unique<transport::UsbDeviceSource>(
+            transport::UsbWanted{{kScanner}, {}},
+            transport::UsbInterfaceWish{.interfaceClass = std::uint8_t{3}, .inNeeded = true, .outNeeded = false}),
+        [](const code_scanner::ScannerEvent& event) {
+            if (const auto* present = std::get_if<code_scanner::ScannerPresent>(&event)) {
+                say(present->present ? "scanner present" : "scanner absent");
+            } else if (const auto* scanned = std::get_if<code_scanner::Scanned>(&event)) {
+                say("scanned " + scanned->scan.text);
+            } else {
+                say("scanner event " + std::to_string(event.index()));
+            }
+        },
+        code_scanner::ScannerServiceOptions{});
     say("probe is up");
     return waitForTheEnd(signals);
 }
