@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startBenchPage } from './bench-page.mjs'
+import { EmulatorWatch } from './emulator.mjs'
 import { root, Site } from './site.mjs'
 
 const site = new Site(join(root, 'build', 'run'))
@@ -31,7 +32,8 @@ async function main() {
   const desk = site.startHallDisplay('desk-3', {
     config: 'desk-display.toml', options: ['--desk', '3'], env: deskScreen.env,
   })
-  await Promise.all([kiosk.program.started, hall.started, desk.started])
+  const devices = site.startDeskDevices()
+  await Promise.all([kiosk.program.started, hall.started, desk.started, devices.program.started])
   const deck = readFileSync(join(site.siteDir, 'emulator.toml'), 'utf8')
   const bench = await startBenchPage({ control: kiosk.control, deck, port: 8016 })
 
@@ -42,9 +44,13 @@ async function main() {
   say(`Screen of desk 3  ${deskScreen.seen}`)
   say(`Its devices       ${bench.url} (lay a card, end the paper, pull a plug)`)
   say('  or by hand      deploy/card li, deploy/card lift; all orders: deploy/site/emulator.md')
+  say('Press a pad key   deploy/pad 3 call   (shown here: what pads, evaluators and signs show)')
   say(`Printed tickets   ${kiosk.tickets}`)
   say(`Logs              ${site.path('logs')}`)
   say('Ctrl-C ends all of it.')
+
+  const watch = await EmulatorWatch.connect(devices.control)
+  watch.on('shown', ({ device, address, shown }) => say(`${device} ${address}: ${shown || 'dark'}`))
 
   const fallen = Promise.race(site.programs.map((program) =>
     program.ended.then((how) => ({ program, how }))))

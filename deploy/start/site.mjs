@@ -73,6 +73,16 @@ export class Site {
     ], { ready: /^ready/, env: { ...this.screenEnv(), ...env } })
   }
 
+  /** Pads, evaluators and signs of the desks, as software devices on serial lines. */
+  startDeskDevices(name = 'desk-devices', { config = join(this.siteDir, 'desk-devices.toml') } = {}) {
+    const control = this.path(`${name}.sock`)
+    const program = this.start(name, [
+      bin('fifteen-emulator'), '--config', join(this.siteDir, 'emulator.toml'), '--control', control,
+      '--serial', this.path('lines'), '--', bin('fifteen-desk-devices'), '--config', config, '--server', this.url,
+    ], { ready: /^ready/ })
+    return { program, control }
+  }
+
   /** Qt finds no session bus and no screen reader here; asking for them only costs time at start. */
   screenEnv() {
     return { QT_ACCESSIBILITY: '0', QT_QPA_PLATFORM: 'xcb' }

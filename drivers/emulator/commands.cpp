@@ -1,66 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "emulator/commands.hpp"
 
-#include <boost/json.hpp>
-
-#include <stdexcept>
+#include "order_parts.hpp"
 
 namespace fifteen::emulator {
 
 namespace {
 
 namespace json = boost::json;
-
-std::invalid_argument problem(const std::string& text) {
-    return std::invalid_argument(text);
-}
-
-const json::value& member(const json::object& command, std::string_view key) {
-    const auto* value = command.if_contains(key);
-    if (value == nullptr) {
-        throw problem("\"" + std::string(key) + "\" is missing");
-    }
-    return *value;
-}
-
-std::string text(const json::object& command, std::string_view key) {
-    const auto& value = member(command, key);
-    if (!value.is_string()) {
-        throw problem("\"" + std::string(key) + "\" must be a string");
-    }
-    return std::string(value.get_string());
-}
-
-bool boolean(const json::object& command, std::string_view key) {
-    const auto& value = member(command, key);
-    if (!value.is_bool()) {
-        throw problem("\"" + std::string(key) + "\" must be true or false");
-    }
-    return value.get_bool();
-}
-
-std::int64_t integer(const json::object& command, std::string_view key, std::int64_t least, std::int64_t most) {
-    const auto& value = member(command, key);
-    if (!value.is_int64() || value.get_int64() < least || value.get_int64() > most) {
-        throw problem("\"" + std::string(key) + "\" must be a whole number from " + std::to_string(least) + " to " +
-                      std::to_string(most));
-    }
-    return value.get_int64();
-}
-
-template <typename Value>
-Value choice(const json::object& command, std::string_view key,
-             std::initializer_list<std::pair<std::string_view, Value>> choices) {
-    const auto said = text(command, key);
-    std::string names;
-    for (const auto& [name, value] : choices) {
-        if (name == said) {
-            return value;
-        }
-        names += (names.empty() ? "" : ", ") + std::string(name);
-    }
-    throw problem("\"" + std::string(key) + "\" must be one of " + names);
-}
+using namespace order;
 
 CardHolder cardOf(const json::value& card, const std::map<std::string, CardHolder>& deck) {
     if (card.is_string()) {
@@ -119,7 +67,8 @@ void setPrinterFault(Bench& bench, const json::object& command) {
 
 void setTrickle(Bench& bench, const json::object& command) {
     const auto rate = integer(command, "bytes_per_second", 0, 1'000'000);
-    bench.setTrickle(rate == 0 ? std::chrono::nanoseconds(0) : std::chrono::nanoseconds(std::chrono::seconds(1)) / rate);
+    bench.setTrickle(rate == 0 ? std::chrono::nanoseconds(0)
+                               : std::chrono::nanoseconds(std::chrono::seconds(1)) / rate);
 }
 
 void carryOut(Bench& bench, const std::map<std::string, CardHolder>& deck, const json::object& command) {
@@ -175,6 +124,51 @@ void carryOut(Bench& bench, const std::map<std::string, CardHolder>& deck, const
     }
 }
 
+/// The bytes a pad says when the key is pressed after the digits; keys as the pad's labels mean them.
+Bytes keysOf(const json::object& command) {
+    Bytes keys;
+    if (command.contains("digits")) {
+        for (const char digit : text(command, "digits")) {
+            if (digit < '0' || digit > '9') {
+                throw problem("\"digits\" has digits");
+            }
+            keys.push_back(static_cast<std::uint8_t>(digit - '0'));
+        }
+    }
+    const auto key = choice<Bytes>(command, "key",
+                                   {{"call", {0x0C}},
+                                    {"recall", {0x0D}},
+                                    {"evaluate", {0x0B}},
+                                    {"pause", {0x12}},
+                                    {"transfer", {0x13}},
+                                    {"cancel", {0x0E}},
+                                    {"confirm", {0x0F}},
+                                    {"no_show", {0x06, 0x0F}},
+                                    {"suspend", {0x00, 0x0F}},
+                                    {"call_back", {0x03, 0x0F}}});
+    keys.insert(keys.end(), key.begin(), key.end());
+    return keys;
+}
+
+void carryOut(SerialBench& bench, const json::object& command) {
+    const auto address = [&](std::string_view key) { return static_cast<std::uint8_t>(integer(command, key, 1, 254)); };
+    const auto line = [&]() -> PtyFront& {
+        return *choice<PtyFront*>(command, "device", {{"keypads", &bench.keypadLine()}, {"signs", &bench.signLine()}});
+    };
+    const auto what = text(command, "do");
+    if (what == "press") {
+        bench.press(address("pad"), keysOf(command));
+    } else if (what == "rate") {
+        bench.rate(address("evaluator"), static_cast<std::uint8_t>(integer(command, "key", 0, 3)));
+    } else if (what == "plug") {
+        line().plug();
+    } else if (what == "unplug") {
+        line().unplug();
+    } else {
+        throw problem("unknown command");
+    }
+}
+
 } // namespace
 
 boost::json::object okAnswer() {
@@ -189,6 +183,15 @@ boost::json::object perform(Bench& bench, const std::map<std::string, CardHolder
                             const boost::json::object& command) {
     try {
         carryOut(bench, deck, command);
+        return okAnswer();
+    } catch (const std::exception& error) {
+        return errorAnswer(error.what());
+    }
+}
+
+boost::json::object perform(SerialBench& bench, const boost::json::object& command) {
+    try {
+        carryOut(bench, command);
         return okAnswer();
     } catch (const std::exception& error) {
         return errorAnswer(error.what());

@@ -49,6 +49,16 @@ void readScanner(const settings::Table& table, Config& config) {
     config.scannerPlugged = table.boolean("plugged", true);
 }
 
+std::vector<std::uint8_t> addresses(const settings::Table& table, std::string_view key) {
+    std::vector<std::uint8_t> result;
+    if (table.has(key)) {
+        for (const int address : table.integers(key, 1, 254)) {
+            result.push_back(static_cast<std::uint8_t>(address));
+        }
+    }
+    return result;
+}
+
 void readCard(const settings::Table& table, Config& config) {
     std::map<std::string, std::string> described;
     for (const auto key : kCardKeys) {
@@ -82,6 +92,13 @@ Config readConfig(const std::filesystem::path& path) {
     }
     if (const auto table = top.optionalTable("scanner")) {
         readScanner(*table, config);
+    }
+    if (const auto table = top.optionalTable("keypads")) {
+        config.keypads.pads = addresses(*table, "pads");
+        config.keypads.evaluators = addresses(*table, "evaluators");
+    }
+    if (const auto table = top.optionalTable("signs")) {
+        config.signs = addresses(*table, "addresses");
     }
     for (const auto& table : top.optionalTables("cards")) {
         readCard(table, config);

@@ -38,12 +38,19 @@ const char* nameOf(ReaderModel::Event event) {
 /// Everything of the program that lives on the main thread's loop.
 class Program {
 public:
-    Program(Config config, std::unique_ptr<Front> front, const std::vector<std::string>& command)
-        : config_(std::move(config))
-        , bench_(config_, std::move(front), [this](BenchEvent event) {
+    /// No front: a bench of serial lines in `serialFolder`.
+    Program(Config config, std::unique_ptr<Front> front, const std::filesystem::path& serialFolder,
+            const std::vector<std::string>& command)
+        : config_(std::move(config)) {
+        const auto emit = [this](auto event) {
             boost::asio::post(io_, [this, event = std::move(event)] { tell(event); });
-        }) {
-        std::filesystem::create_directories(config_.ticketsDir);
+        };
+        if (front) {
+            std::filesystem::create_directories(config_.ticketsDir);
+            bench_.emplace(config_, std::move(front), emit);
+        } else {
+            serialBench_.emplace(config_, serialFolder, emit);
+        }
         if (config_.control) {
             control_.emplace(io_, *config_.control,
                              [this](const boost::json::object& request) { return handle(request); });
@@ -94,7 +101,14 @@ private:
             boost::asio::post(io_, [this] { end(); });
             return okAnswer();
         }
-        return perform(bench_, config_.deck, request);
+        return bench_ ? perform(*bench_, config_.deck, request) : perform(*serialBench_, request);
+    }
+
+    void tell(const ShownEvent& event) {
+        const auto* const device = event.device == ShownEvent::Device::sign  ? "sign"
+                                   : event.device == ShownEvent::Device::pad ? "pad"
+                                                                             : "evaluator";
+        publish({{"event", "shown"}, {"device", device}, {"address", event.address}, {"shown", event.shown}});
     }
 
     void tell(const BenchEvent& event) {
@@ -131,7 +145,8 @@ private:
     boost::asio::signal_set signals_{io_};
     boost::asio::steady_timer killTimer_{io_};
     std::optional<ControlServer> control_;
-    Bench bench_;
+    std::optional<Bench> bench_;
+    std::optional<SerialBench> serialBench_;
     std::optional<ChildProcess> child_;
 };
 
@@ -146,8 +161,10 @@ std::unique_ptr<Front> makeFront(const std::filesystem::path& usbredirFolder) {
 
 int main(int argc, char** argv) {
     CLI::App app("Runs a program with a software ID card reader and a software ticket printer on its USB bus. "
-                 "Start it under umockdev-wrapper, or give --usbredir and a QEMU as the program.");
+                 "Start it under umockdev-wrapper, or give --usbredir and a QEMU as the program. With --serial: "
+                 "pads, evaluators and signs on serial lines.");
     std::filesystem::path usbredirFolder;
+    std::filesystem::path serialFolder;
     std::filesystem::path configPath;
     std::filesystem::path control;
     std::filesystem::path ticketsDir;
@@ -157,6 +174,8 @@ int main(int argc, char** argv) {
     app.add_option("--tickets-dir", ticketsDir, "where cut tickets are written; overrides the file");
     app.add_option("--usbredir", usbredirFolder,
                    "sockets for QEMU's usb-redir devices in this folder, and no umockdev");
+    app.add_option("--serial", serialFolder, "serial lines in this folder (keypads, signs), and no USB bus")
+        ->excludes("--usbredir");
     app.add_option("program", command, "after --: the program and its arguments")->required();
     CLI11_PARSE(app, argc, argv);
     try {
@@ -167,7 +186,8 @@ int main(int argc, char** argv) {
         if (!ticketsDir.empty()) {
             config.ticketsDir = ticketsDir;
         }
-        return Program(std::move(config), makeFront(usbredirFolder), command).run();
+        auto front = serialFolder.empty() ? makeFront(usbredirFolder) : nullptr;
+        return Program(std::move(config), std::move(front), serialFolder, command).run();
     } catch (const std::exception& error) {
         std::cerr << "fifteen-emulator: " << error.what() << "\n";
         return 2;

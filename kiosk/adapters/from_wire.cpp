@@ -59,6 +59,14 @@ flows::DeskLine::State deskStateOf(const std::string& state) {
     return state == "paused" ? flows::DeskLine::State::paused : flows::DeskLine::State::closed;
 }
 
+std::optional<flows::PadVisitor> padVisitorOf(const std::optional<protocol::Visitor>& visitor) {
+    if (!visitor) {
+        return std::nullopt;
+    }
+    return flows::PadVisitor{
+        .ticket = visitor->ticket, .number = visitor->number, .serving = visitor->state == "serving"};
+}
+
 } // namespace
 
 flows::Catalogue catalogueOf(const protocol::Site& site) {
@@ -153,6 +161,35 @@ flows::DeskLine deskLineOf(const protocol::DeskLine& line) {
             .serving = line.ticket_state == "serving",
             .marked = line.marked,
             .staff = line.staff};
+}
+
+flows::DeskNews deskNewsOf(const protocol::StaffState& state, int desk, const std::vector<std::string>& groups) {
+    flows::DeskNews news;
+    const auto line = std::ranges::find(state.desks, desk, &protocol::DeskLine::desk);
+    if (line != state.desks.end()) {
+        news.state = deskStateOf(line->state);
+        news.staff = line->staff;
+    }
+    news.visitor = padVisitorOf(state.visitor);
+    for (const auto& group : state.groups) {
+        if (std::ranges::find(groups, group.group) != groups.end()) {
+            news.waiting += group.waiting;
+        }
+    }
+    for (const auto& covered : state.covers) {
+        news.waiting += covered.waiting;
+    }
+    for (const auto& left : state.recent) {
+        news.recent.push_back({.number = left.number, .outcome = left.outcome, .atMs = left.at_ms});
+    }
+    for (const auto& aside : state.aside) {
+        news.aside.push_back({.ticket = aside.ticket, .number = aside.number});
+    }
+    return news;
+}
+
+flows::CommandDone commandDoneOf(const protocol::DeskAnswer& answer) {
+    return {.state = deskStateOf(answer.state), .visitor = padVisitorOf(answer.visitor)};
 }
 
 flows::HallStateArrived hallStateOf(const protocol::HallState& state, bool snapshot) {

@@ -234,6 +234,37 @@ void ServerClient::askHelp(const protocol::AskHelp& body, std::chrono::milliseco
     start(post, patience);
 }
 
+template <class Message>
+void ServerClient::deskCommand(int desk, std::string_view verb, const Message& body, std::chrono::milliseconds patience,
+                               Handler<protocol::DeskAnswer> answer) {
+    auto post = newPost("desks/" + std::to_string(desk) + "/" + std::string(verb), protocol::encode(body));
+    post->accept = acceptor<protocol::DeskAnswer>(answer);
+    post->fail = failer(std::move(answer));
+    start(post, patience);
+}
+
+// What the keys of a pad ask for.
+template void ServerClient::deskCommand(int, std::string_view, const protocol::OpenDesk&, std::chrono::milliseconds,
+                                        Handler<protocol::DeskAnswer>);
+template void ServerClient::deskCommand(int, std::string_view, const protocol::PauseDesk&, std::chrono::milliseconds,
+                                        Handler<protocol::DeskAnswer>);
+template void ServerClient::deskCommand(int, std::string_view, const protocol::CallNext&, std::chrono::milliseconds,
+                                        Handler<protocol::DeskAnswer>);
+template void ServerClient::deskCommand(int, std::string_view, const protocol::TicketAtDesk&, std::chrono::milliseconds,
+                                        Handler<protocol::DeskAnswer>);
+template void ServerClient::deskCommand(int, std::string_view, const protocol::HoldTicket&, std::chrono::milliseconds,
+                                        Handler<protocol::DeskAnswer>);
+template void ServerClient::deskCommand(int, std::string_view, const protocol::TransferTicket&,
+                                        std::chrono::milliseconds, Handler<protocol::DeskAnswer>);
+
+void ServerClient::rateService(int desk, const protocol::RateService& body, std::chrono::milliseconds patience,
+                               Handler<protocol::Rating> answer) {
+    auto post = newPost("desks/" + std::to_string(desk) + "/rating", protocol::encode(body));
+    post->accept = acceptor<protocol::Rating>(answer);
+    post->fail = failer(std::move(answer));
+    start(post, patience);
+}
+
 void ServerClient::start(const PostPointer& post, std::optional<std::chrono::milliseconds> patience) {
     posts_.push_back(post);
     if (patience)

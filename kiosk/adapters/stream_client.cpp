@@ -26,6 +26,8 @@ QString nameOf(StreamClient::View view) {
         return QStringLiteral("hall");
     case StreamClient::View::desk:
         return QStringLiteral("desk");
+    case StreamClient::View::staff:
+        return QStringLiteral("staff");
     case StreamClient::View::kiosk:
         break;
     }
@@ -37,7 +39,7 @@ QString nameOf(StreamClient::View view) {
 /// The client's copy of its view, in whichever shape the view has.
 struct StreamClient::State {
     using Mirrors = std::variant<protocol::Mirror<protocol::KioskState>, protocol::Mirror<protocol::HallState>,
-                                 protocol::Mirror<protocol::DeskState>>;
+                                 protocol::Mirror<protocol::DeskState>, protocol::Mirror<protocol::StaffState>>;
 
     explicit State(View wanted)
         : view(wanted) {
@@ -49,6 +51,8 @@ struct StreamClient::State {
             mirror.emplace<protocol::Mirror<protocol::HallState>>();
         else if (view == View::desk)
             mirror.emplace<protocol::Mirror<protocol::DeskState>>();
+        else if (view == View::staff)
+            mirror.emplace<protocol::Mirror<protocol::StaffState>>();
         else
             mirror.emplace<protocol::Mirror<protocol::KioskState>>();
     }
@@ -185,11 +189,13 @@ void StreamClient::announce() {
         emit hallState(hall->state());
     else if (const auto* desk = std::get_if<protocol::Mirror<protocol::DeskState>>(&state_->mirror))
         emit deskState(desk->state());
+    else if (const auto* staff = std::get_if<protocol::Mirror<protocol::StaffState>>(&state_->mirror))
+        emit staffState(staff->state());
 }
 
 /// What the server has to hear after each new connection.
 void StreamClient::catchUp() {
-    sendText(protocol::encode(protocol::Alive{.type = "alive"}));
+    sendAlive();
     if (status_)
         sendText(protocol::encode(*status_));
     for (const auto& acknowledge : unsent_)
@@ -204,8 +210,18 @@ void StreamClient::beat() {
     }
     if (!connected_)
         return;
-    sendText(protocol::encode(protocol::Alive{.type = "alive"}));
+    sendAlive();
     socket_->ping();
+}
+
+void StreamClient::sendAlive() {
+    if (seen_)
+        sendText(protocol::encode(protocol::Alive{.type = "alive"}));
+}
+
+void StreamClient::setSeen(bool seen) {
+    if (std::exchange(seen_, seen) != seen && connected_)
+        sendAlive();
 }
 
 /// The connection is of no use any more; what it said is forgotten, so that the next one begins with a snapshot.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "stop_signals.hpp"
+
 #include <QObject>
 #include <QString>
 
@@ -8,27 +10,13 @@
 #include <functional>
 
 class QQuickWindow;
-class QSocketNotifier;
 
 /// What every program with a screen does alike.
 namespace fifteen::apps {
 
-/// Before the QGuiApplication, or any thread, is made: the software renderer, no input method, SIGTERM and SIGINT
-/// blocked.
+/// Before the QGuiApplication, or any thread, is made: the software renderer, no input method, and
+/// blockStopSignals().
 void prepareScreenEnvironment();
-
-/// After prepareScreenEnvironment(): SIGTERM and SIGINT end Qt's loop, and with it the program, in order and with
-/// status 0.
-class StopSignals : public QObject {
-    Q_OBJECT
-
-public:
-    explicit StopSignals(QObject* parent = nullptr);
-    ~StopSignals() override;
-
-private:
-    QSocketNotifier* notifier_ = nullptr;
-};
 
 /// One line on standard error: "painted page=welcome visit=3 at_us=1790000000000000" (CLOCK_REALTIME).
 void logPainted(const std::string& what);

@@ -5,6 +5,7 @@
 #include "storage/audit.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <iostream>
@@ -30,6 +31,7 @@ struct DayReport {
     std::uint64_t byName = 0;
     std::uint64_t notices = 0;
     std::uint64_t repeatedNotices = 0;
+    std::array<std::uint64_t, 5> ratings{}; ///< by stars, one first
 
     void add(const domain::Hall& before, const domain::Event& event) {
         if (const auto* const issued = std::get_if<domain::TicketIssued>(&event.body)) {
@@ -39,6 +41,10 @@ struct DayReport {
         } else if (const auto* const notice = std::get_if<domain::NoticeGiven>(&event.body)) {
             ++notices;
             repeatedNotices += notice->repeated ? 1 : 0;
+        } else if (const auto* const rated = std::get_if<domain::ServiceRated>(&event.body)) {
+            if (rated->grade >= 1 && rated->grade <= static_cast<int>(ratings.size())) {
+                ++ratings[static_cast<std::size_t>(rated->grade) - 1];
+            }
         } else if (const auto* const call = std::get_if<domain::TicketCalled>(&event.body)) {
             byName += call->reason.empty() ? 0 : 1;
             const auto* const ticket = before.find(call->ticket);
@@ -93,6 +99,11 @@ void print(const DayReport& report, const domain::Site& names) {
     std::printf("notices of missing papers %llu, of them repeated in the same matter %llu\n",
                 static_cast<unsigned long long>(report.notices),
                 static_cast<unsigned long long>(report.repeatedNotices));
+    std::printf("ratings by stars, five first:");
+    for (auto count = report.ratings.rbegin(); count != report.ratings.rend(); ++count) {
+        std::printf(" %llu", static_cast<unsigned long long>(*count));
+    }
+    std::printf("\n");
     for (std::size_t lane = 0; lane < report.forecast.lanes().size(); ++lane) {
         const auto& score = report.forecast.lanes()[lane];
         if (score.count > 0) {

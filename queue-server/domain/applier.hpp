@@ -45,6 +45,9 @@ public:
     void operator()(const MatterAccepted& event);
     void operator()(const MatterSettled& event);
 
+    // apply_rating.cpp
+    void operator()(const ServiceRated& event);
+
 private:
     using Slot = TicketStore::Slot;
 
@@ -58,6 +61,8 @@ private:
     void putAside(Slot slot, TicketState outcome);
     void backInLine(Slot slot, TimePoint again = {});
     void freeDesk(const Ticket& ticket, TicketState outcome);
+    /// Whoever was just served to the end may be asked what they think of it.
+    static void awaitRating(Desk& desk, const Ticket& ticket, TimePoint ended);
     void announce(Slot slot, Desk& desk, std::uint64_t call);
     /// Keeps where the ticket stands until now, or stood until it was called or put aside; in a line again from `back`.
     void remember(Slot slot, TimePoint back);

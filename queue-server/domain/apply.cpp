@@ -29,6 +29,7 @@ void Applier::operator()(const DayOpened& event) {
     for (auto& desk : hall_.desks_) {
         desk.today = {};
         desk.recent.clear();
+        desk.unrated.clear();
         if (desk.ticket) { // whoever is being served at midnight is served to the end
             hall_.tickets_.add(yesterday[yesterday.slotOf(*desk.ticket)]);
         }
@@ -113,6 +114,9 @@ void Applier::leap(Duration by) {
     const auto move = [&](TimePoint& since) { since += since == TimePoint{} ? Duration::zero() : by; };
     for (auto& desk : hall_.desks_) {
         move(desk.since);
+        for (auto& served : desk.unrated) {
+            move(served.ended);
+        }
         if (desk.ticket) {
             auto& ticket = hall_.tickets_[hall_.tickets_.slotOf(*desk.ticket)];
             moveWait(ticket);

@@ -115,9 +115,10 @@ void Applier::operator()(const ServiceStarted& event) {
 void Applier::operator()(const ServiceFinished& event) {
     const auto slot = hall_.tickets_.slotOf(event.ticket);
     if (slot != TicketStore::none) {
-        auto& today = hall_.deskFor(event.desk).today;
-        ++today.finished;
-        today.service += at_ - hall_.tickets_[slot].started;
+        auto& desk = hall_.deskFor(event.desk);
+        ++desk.today.finished;
+        desk.today.service += at_ - hall_.tickets_[slot].started;
+        awaitRating(desk, hall_.tickets_[slot], at_);
         leave(slot, TicketState::finished);
     }
 }

@@ -48,6 +48,9 @@ public:
     Result<Bodies> operator()(const AcceptMatter& command) const;
     Result<Bodies> operator()(const SettleMatter& command) const;
 
+    // decide_rating.cpp
+    Result<Bodies> operator()(const RateService& command) const;
+
     // decide.cpp: the desks, the day, the policy, help
     Result<Bodies> operator()(const OpenDesk& command) const;
     Result<Bodies> operator()(const PauseDesk& command) const;

@@ -68,6 +68,10 @@ public:
             return "no such matter is open";
         case Error::noPaper:
             return "a notice names what is missing";
+        case Error::ratedAlready:
+            return "the visit has been rated";
+        case Error::ratingOver:
+            return "the visit can be rated no more";
         }
         return "unknown error";
     }

@@ -120,6 +120,7 @@ std::string OrderProof::check(const Event& event) const {
                           [&](const NoticeGiven& body) { return checkAtDesk(body.ticket, body.desk); },
                           [&](const MatterAccepted& body) { return checkAtDesk(body.ticket, body.desk); },
                           [&](const MatterSettled& body) { return checkSettled(body); },
+                          [&](const ServiceRated& body) { return checkRated(body); },
                           [](const auto&) { return std::string{}; },
                       },
                       event.body);
@@ -162,6 +163,17 @@ std::string OrderProof::checkSettled(const MatterSettled& settled) const {
     return hall_.matter(settled.ticket, settled.item) != nullptr
                ? std::string{}
                : "a matter of ticket " + text(settled.ticket) + " was settled that nobody had taken on";
+}
+
+/// The rule once more, from the tickets and not from the list that `decide` looks at.
+std::string OrderProof::checkRated(const ServiceRated& rated) const {
+    const auto* const ticket = hall_.find(rated.ticket);
+    const bool served = ticket != nullptr && ticket->desk == rated.desk &&
+                        (ticket->state == TicketState::serving || ticket->state == TicketState::finished);
+    if (!served) {
+        return "ticket " + text(rated.ticket) + " was rated but not served at desk " + std::to_string(rated.desk);
+    }
+    return ticket->rated ? ticket->number.text() + " was rated twice" : std::string{};
 }
 
 std::string OrderProof::checkCallNumber(std::uint64_t call) const {

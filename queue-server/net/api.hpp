@@ -72,6 +72,7 @@ public:
     asio::awaitable<Response> returnTicket(const Request& request);
     asio::awaitable<Response> decideClaim(const Request& request);
     asio::awaitable<Response> changeLane(const Request& request);
+    asio::awaitable<Response> rateService(const Request& request);
     asio::awaitable<Response> giveNotice(const Request& request);
     asio::awaitable<Response> acceptMatter(const Request& request);
     asio::awaitable<Response> settleMatter(const Request& request);

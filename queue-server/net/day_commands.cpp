@@ -3,6 +3,8 @@
 #include "mapping.hpp"
 #include "projections.hpp"
 
+#include <numeric>
+
 /// The hall's day: closing it, and taking that back.
 namespace fifteen::net {
 namespace {
@@ -28,6 +30,9 @@ protocol::Day dayMessage(const domain::Hall& hall, domain::TimePoint now) {
         message.served += desk.today.finished;
         message.notices += desk.today.notices;
         message.repeated_notices += desk.today.repeatedNotices;
+        const auto& stars = desk.today.ratings;
+        message.ratings += std::accumulate(stars.begin(), stars.end(), std::int64_t{0});
+        message.bad_ratings += stars[0] + stars[1];
     }
     hall.forEachTicket([&](const domain::Ticket& ticket) {
         const bool over = ticket.state == domain::TicketState::noShow || ticket.state == domain::TicketState::cancelled;

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 
 namespace fifteen::net {
@@ -95,6 +96,10 @@ struct Metrics::Figures {
             .Name("fifteen_notices_today")
             .Help("Notices of missing papers; repeated: not the first in their matter.")
             .Register(registry);
+    prometheus::Family<prometheus::Gauge>& ratings = prometheus::BuildGauge()
+                                                         .Name("fifteen_ratings_today")
+                                                         .Help("Ratings of the service by visitors, by stars.")
+                                                         .Register(registry);
     prometheus::Family<prometheus::Gauge>& matters =
         prometheus::BuildGauge()
             .Name("fifteen_matters")
@@ -120,6 +125,7 @@ struct Metrics::Figures {
 
     void setForecast(const domain::Hall& hall);
     void setMatters(const domain::Hall& hall, std::int32_t today);
+    void setRatings(const domain::Hall& hall);
     void setDevices(const Presence& presence);
 
     // Finding a family's member by its labels costs more than parsing the request did: kept once found.
@@ -205,6 +211,16 @@ void Metrics::Figures::setMatters(const domain::Hall& hall, std::int32_t today) 
     }
 }
 
+void Metrics::Figures::setRatings(const domain::Hall& hall) {
+    std::array<std::uint32_t, 5> counts{};
+    for (const domain::Desk& desk : hall.desks()) {
+        std::ranges::transform(counts, desk.today.ratings, counts.begin(), std::plus());
+    }
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        ratings.Add({{"grade", std::to_string(i + 1)}}).Set(counts[i]);
+    }
+}
+
 /// Written anew each time: a device that is gone from a kiosk's list, or a state it has left, leaves no sample behind.
 void Metrics::Figures::setDevices(const Presence& presence) {
     for (const auto& [family, sample] : deviceSamples) {
@@ -242,6 +258,7 @@ std::string Metrics::text(service::QueueService& service, const Presence& presen
     const domain::Hall& hall = service.shown();
     figures_->setForecast(hall);
     figures_->setMatters(hall, hall.dayOf(hall.clockAt(service.now())));
+    figures_->setRatings(hall);
     figures_->setDevices(presence);
     figures_->violations.Set(static_cast<double>(service.boundViolations()));
     for (std::size_t i = 0; i < hall.site().groups.size(); ++i) {

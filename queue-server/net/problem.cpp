@@ -129,6 +129,10 @@ Kind kindOf(domain::Error error) {
         return {404, "unknown_matter", "No such matter is open"};
     case domain::Error::noPaper:
         return {422, "no_paper", "Nothing is missing"};
+    case domain::Error::ratedAlready:
+        return {409, "rated_already", "The visit has been rated"};
+    case domain::Error::ratingOver:
+        return {409, "rating_over", "The visit can be rated no more"};
     }
     return {500, "internal", "Internal error"};
 }

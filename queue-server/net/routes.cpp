@@ -37,6 +37,7 @@ constexpr Route routes[] = {
     {post, "/api/v1/desks/{desk}/lane", staff, &Api::changeLane},
     {post, "/api/v1/desks/{desk}/notice", staff, &Api::giveNotice},
     {post, "/api/v1/desks/{desk}/accept", staff, &Api::acceptMatter},
+    {post, "/api/v1/desks/{desk}/rating", staff, &Api::rateService},
     {get, "/api/v1/desks/{desk}/queue", staff, &Api::deskQueue},
     {get, "/api/v1/tickets/{ticket}/place", anyone, &Api::place}, // who has the ticket's token has the ticket
     {get, "/api/v1/tickets/{ticket}/explanation", staff, &Api::explanation},

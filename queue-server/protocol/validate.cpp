@@ -260,6 +260,13 @@ std::optional<Fault> validate(const ChangePolicy& message) {
     return isName(message.by) ? std::nullopt : bad("$.by");
 }
 
+std::optional<Fault> validate(const RateService& message) {
+    if (!isLowerHex(message.ticket, 32)) {
+        return bad("$.ticket");
+    }
+    return message.grade >= 1 && message.grade <= 5 ? std::nullopt : bad("$.grade");
+}
+
 std::optional<Fault> validate(const GiveNotice& message) {
     constexpr std::size_t mostPapers = 40;
     constexpr std::size_t longestPaper = 300;

@@ -26,6 +26,7 @@ std::optional<Fault> validate(const BookAppointment& message);
 std::optional<Fault> validate(const CheckIn& message);
 std::optional<Fault> validate(const ChangeDay& message);
 std::optional<Fault> validate(const ChangePolicy& message);
+std::optional<Fault> validate(const RateService& message);
 std::optional<Fault> validate(const GiveNotice& message);
 std::optional<Fault> validate(const AcceptMatter& message);
 std::optional<Fault> validate(const SettleMatter& message);

@@ -203,6 +203,14 @@ void describe(auto& body, Is<domain::MatterSettled> auto& event) {
     body.text("by", event.by);
 }
 
+void describe(auto& body, Is<domain::ServiceRated> auto& event) {
+    body.id("ticket", event.ticket);
+    body.number("number", event.number);
+    body.integer("desk", event.desk);
+    body.text("staff", event.staff);
+    body.integer("grade", event.grade);
+}
+
 /// In the order of EventBody's alternatives.
 constexpr std::array<std::string_view, std::variant_size_v<domain::EventBody>> types{
     "day_opened",        "clock_corrected",    "ticket_issued",         "ticket_called",  "ticket_recalled",
@@ -210,7 +218,7 @@ constexpr std::array<std::string_view, std::variant_size_v<domain::EventBody>> t
     "print_recorded",    "desk_opened",        "desk_paused",           "desk_closed",    "help_asked",
     "help_acknowledged", "appointment_booked", "appointment_cancelled", "ticket_held",    "ticket_transferred",
     "ticket_returned",   "claim_decided",      "lane_changed",          "day_closed",     "day_reopened",
-    "policy_adopted",    "notice_given",       "matter_accepted",       "matter_settled",
+    "policy_adopted",    "notice_given",       "matter_accepted",       "matter_settled", "service_rated",
 };
 
 using Decoded = std::optional<domain::EventBody>;

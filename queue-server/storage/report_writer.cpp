@@ -55,6 +55,8 @@ ReportWriter::ReportWriter(Connection& connection, const EventCodec& codec, Open
     , settle_(connection,
               "UPDATE matters SET settled_ms = ?1, outcome = ?2, settled_by = ?3 WHERE ticket = ?4 AND item = ?5 AND "
               "settled_ms IS NULL")
+    , rate_(connection, "INSERT INTO ratings (seq, at_ms, day, ticket, number, desk, staff, grade) "
+                        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
     , expire_(connection,
               "UPDATE tickets SET state = iif(state = 'no_show', 'cancelled', 'expired'), ended_ms = ?2 WHERE "
               "issued_seq > ?1 AND state IN ('waiting', 'held', 'no_show')") {
@@ -214,6 +216,20 @@ public:
             .bind(3, event.by)
             .bind(4, ticket)
             .bind(5, nameOf(event.item))
+            .run();
+    }
+
+    void operator()(const domain::ServiceRated& event) {
+        const auto ticket = domain::text(event.ticket);
+        const auto number = event.number.text();
+        writer_.rate_.bind(1, seq_)
+            .bind(2, atMs_)
+            .bind(3, writer_.days_.today)
+            .bind(4, ticket)
+            .bind(5, number)
+            .bind(6, event.desk)
+            .bind(7, event.staff)
+            .bind(8, event.grade)
             .run();
     }
 

@@ -24,8 +24,8 @@ struct OpenDays {
     }
 };
 
-/// Keeps the tables `tickets`, `calls`, `notices` and `matters` in step with the events, inside their transaction. They
-/// say nothing that cannot be computed from the events; they say it without reading all of them.
+/// Keeps the tables `tickets`, `calls`, `notices`, `matters` and `ratings` in step with the events, inside their
+/// transaction. They say nothing that cannot be computed from the events; they say it without reading all of them.
 class ReportWriter {
 public:
     /// Reads where the rows of the open days are. Throws SqliteError.
@@ -57,6 +57,7 @@ private:
     Statement notice_;
     Statement accept_;
     Statement settle_;
+    Statement rate_;
     Statement expire_;
 };
 

@@ -13,7 +13,7 @@ namespace {
 constexpr std::int64_t applicationId = 0x46313551;
 
 /// One step a version; a step that has been released is never edited again.
-constexpr std::array<const char*, 2> migrations{R"sql(
+constexpr std::array<const char*, 3> migrations{R"sql(
     CREATE TABLE events (
         seq   INTEGER PRIMARY KEY,
         at_ms INTEGER NOT NULL,
@@ -105,6 +105,18 @@ constexpr std::array<const char*, 2> migrations{R"sql(
         settled_by   TEXT
     );
     CREATE INDEX matters_open ON matters (ticket) WHERE settled_ms IS NULL;
+)sql",
+                                                R"sql(
+    CREATE TABLE ratings (
+        seq    INTEGER PRIMARY KEY,
+        at_ms  INTEGER NOT NULL,
+        day    INTEGER NOT NULL,
+        ticket TEXT NOT NULL,
+        number TEXT NOT NULL,
+        desk   INTEGER NOT NULL,
+        staff  TEXT NOT NULL, -- who served
+        grade  INTEGER NOT NULL
+    );
 )sql"};
 
 void refuseForeign(Connection& connection, std::int64_t version) {

@@ -23,9 +23,11 @@ public:
     void unplug() { front_.unplug(); }
 
     std::unique_ptr<transport::DeviceSource> source() const {
-        return std::make_unique<transport::SerialDeviceSource>(
-            transport::SerialOptions{directory_.path() / "line", 9600});
+        return std::make_unique<transport::SerialDeviceSource>(transport::SerialOptions{path(), 9600});
     }
+
+    /// Where the line is while it is plugged.
+    std::filesystem::path path() const { return directory_.path() / "line"; }
 
     template <typename Change>
     void with(Change change) {

@@ -109,6 +109,10 @@ async function provokeTheHall(port) {
   await check('startService', 409, desk('start'), at(first))
   await check('markNoShow', 409, desk('no-show'), at(second))
   await check('finishService', 200, desk('finish'), at(first))
+  await check('rateService', 409, desk('rating'), { ...at(second), grade: 5 }) // not served here
+  await check('rateService', 404, desk('rating'), { ticket: unknownTicket, grade: 5 })
+  await check('rateService', 200, desk('rating'), { ...at(first), grade: 4 })
+  await check('rateService', 409, desk('rating'), { ...at(first), grade: 5 })
   await check('callNext', 200, desk('call-next'), { finish_current: false })
   await check('markNoShow', 200, desk('no-show'), at(second)) // waits again, and rests for a minute
   await check('holdTicket', 200, desk('hold'), at(second))

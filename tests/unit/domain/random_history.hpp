@@ -25,7 +25,7 @@ inline std::ostream& operator<<(std::ostream& out, const Step& step) {
 /// late.
 inline rc::Gen<std::vector<Step>> anyHistory(double length = 8) {
     const auto step = rc::gen::build<Step>(
-        rc::gen::set(&Step::kind, rc::gen::inRange(0, 47)),
+        rc::gen::set(&Step::kind, rc::gen::inRange(0, 49)),
         rc::gen::set(&Step::desk, rc::gen::weightedOneOf<int>({{12, rc::gen::inRange(1, 4)}, {1, rc::gen::just(4)}})),
         rc::gen::set(&Step::pick, rc::gen::inRange(0, 40)),
         rc::gen::set(&Step::seconds, rc::gen::weightedOneOf<int>({{240, rc::gen::inRange(0, 400)},
@@ -162,6 +162,9 @@ inline Command commandOf(const Step& step, const Scene& scene, std::uint64_t nex
         const auto of = open.empty() ? ticket : open[static_cast<std::size_t>(step.pick) % open.size()].ticket;
         return SettleMatter{of, "change", step.pick % 2 == 0 ? MatterOutcome::done : MatterOutcome::withdrawn, "0217"};
     }
+    case 46:
+    case 47:
+        return RateService{desk, step.pick % 2 == 0 ? current : ticket, 1 + step.pick % 5};
     default:
         return AcknowledgeHelp{static_cast<std::uint64_t>(step.pick)};
     }
@@ -185,6 +188,12 @@ inline std::string everythingAbout(const Hall& hall) {
         out << desk.number << name(desk.state) << desk.staff << desk.reason << (desk.ticket ? text(*desk.ticket) : "")
             << desk.today.finished << ' ' << desk.today.notices << ' ' << desk.today.repeatedNotices << ' '
             << desk.today.noShow << ' ' << desk.today.service.count();
+        for (const auto stars : desk.today.ratings) {
+            out << stars << ' ';
+        }
+        for (const auto& one : desk.unrated) {
+            out << text(one.ticket) << one.staff << one.ended.time_since_epoch().count();
+        }
         for (const auto& departure : desk.recent) {
             out << departure.number.text() << name(departure.outcome);
         }

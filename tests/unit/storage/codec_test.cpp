@@ -87,6 +87,8 @@ TEST(EventCodec, membersThatCameLaterMayBeLeftOut) {
          R"({"ticket":"00000000000000010000000000000001","number":"A007","desk":2,"staff":"0042","group":"insurance","item":"change","due":20516})"},
         {MatterSettled{{1, 1}, ItemIndex{1}, GroupIndex{0}, MatterOutcome::withdrawn, "0217"},
          R"({"ticket":"00000000000000010000000000000001","group":"insurance","item":"change","outcome":"withdrawn","by":"0217"})"},
+        {ServiceRated{{1, 1}, {'A', 7}, 2, "0042", 5},
+         R"({"ticket":"00000000000000010000000000000001","number":"A007","desk":2,"staff":"0042","grade":5})"},
         {LaneChanged{{1, 1}, 2, LaneIndex{1}, Evidence::confirmed, "papers"},
          R"({"ticket":"00000000000000010000000000000001","desk":2,"lane":"priority","evidence":"confirmed","reason":"papers"})"},
     };

@@ -96,11 +96,20 @@ TEST_F(Matters, aMatterOutlivesTheServerAndIsSettledInTheTables) {
     EXPECT_EQ(sql(directory.path(), "SELECT outcome, settled_by, settled_ms IS NULL FROM matters"), "done|0217|0\n");
 }
 
+TEST_F(Matters, aRatingIsARowOfWhoServed) {
+    start();
+    const auto ticket = come("feedbeef");
+    must(domain::FinishService{1, ticket});
+    must(domain::OpenDesk{1, "0099"});
+    must(domain::RateService{1, ticket, 2});
+    EXPECT_EQ(sql(directory.path(), "SELECT number, desk, staff, grade FROM ratings"), "A001|1|0042|2\n");
+}
+
 TEST_F(Matters, aFileOfBeforeIsGivenTheTables) {
     start();
     come("feedbeef");
     journal.reset();
-    sql(directory.path(), "DROP TABLE notices; DROP TABLE matters; PRAGMA user_version = 1;");
+    sql(directory.path(), "DROP TABLE notices; DROP TABLE matters; DROP TABLE ratings; PRAGMA user_version = 1;");
     start();
     const auto next = come("feedbeef");
     must(domain::GiveNotice{1, next, {{"enrol", {"form"}}}});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "emulator/card_holder.hpp"
+#include "emulator/keypad_model.hpp"
 #include "emulator/printer_model.hpp"
 #include "emulator/reader_model.hpp"
 #include "emulator/scanner_model.hpp"
@@ -21,6 +22,8 @@ struct Config {
     ScannerModelOptions scanner;
     bool scannerPlugged = false; ///< a bench without [scanner] has none
     std::map<std::string, CardHolder> deck;
+    KeypadModelOptions keypads{.pads = {}, .evaluators = {}};
+    std::vector<std::uint8_t> signs;
 };
 
 /// Throws settings::Error, which names file, line and key.

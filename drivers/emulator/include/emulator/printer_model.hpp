@@ -107,7 +107,7 @@ private:
     TimePoint headFreeAt_{};
     std::chrono::nanoseconds trickle_{};
     TimePoint nextByteAt_{}; ///< while it trickles
-    bool begun_ = false; ///< dots of the next ticket have been taken
+    bool begun_ = false;     ///< dots of the next ticket have been taken
 
     std::vector<Bytes> rows_; ///< on the paper since the last cut
     std::size_t unknown_ = 0;

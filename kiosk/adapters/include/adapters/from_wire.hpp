@@ -2,6 +2,7 @@
 #pragma once
 
 #include "flows/catalogue.hpp"
+#include "flows/desk_pad.hpp"
 #include "flows/hall_screen.hpp"
 #include "flows/visit.hpp"
 #include "protocol/messages.hpp"
@@ -22,6 +23,9 @@ flows::Catalogue catalogueOf(const protocol::Site& site);
 std::vector<flows::GroupLine> groupLinesOf(const std::vector<protocol::GroupLine>& lines);
 std::vector<flows::HallCall> callsOf(const std::vector<protocol::Call>& calls);
 flows::DeskLine deskLineOf(const protocol::DeskLine& line);
+/// Of this desk; `groups`: those it serves.
+flows::DeskNews deskNewsOf(const protocol::StaffState& state, int desk, const std::vector<std::string>& groups);
+flows::CommandDone commandDoneOf(const protocol::DeskAnswer& answer);
 flows::HallStateArrived hallStateOf(const protocol::HallState& state, bool snapshot);
 
 } // namespace fifteen::adapters

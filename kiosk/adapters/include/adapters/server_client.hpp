@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 class QNetworkReply;
@@ -64,6 +65,14 @@ public:
     /// Repeated within `patience`.
     void askHelp(const protocol::AskHelp& body, std::chrono::milliseconds patience,
                  Handler<protocol::HelpRequest> answer);
+
+    /// A command of a desk, `verb` as it stands in its address; for the server's own machine. Repeated within
+    /// `patience`.
+    template <class Message>
+    void deskCommand(int desk, std::string_view verb, const Message& body, std::chrono::milliseconds patience,
+                     Handler<protocol::DeskAnswer> answer);
+    void rateService(int desk, const protocol::RateService& body, std::chrono::milliseconds patience,
+                     Handler<protocol::Rating> answer);
 
     /// POSTs that the server has not answered yet.
     int unanswered() const;

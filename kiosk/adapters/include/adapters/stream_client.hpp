@@ -27,14 +27,14 @@ class StreamClient : public QObject {
     Q_OBJECT
 
 public:
-    enum class View { hall, desk, kiosk };
+    enum class View { hall, desk, kiosk, staff };
     enum class Stage { shown, spoken };
 
     struct Options {
         QUrl server; ///< "http://127.0.0.1:8015"; the stream's path is added
         View view = View::kiosk;
         QString client;          ///< kiosk or display id
-        std::optional<int> desk; ///< view desk only
+        std::optional<int> desk; ///< views desk and staff
         /// Ask only for what was missed since. Without it each connection begins with a snapshot, which has every call
         /// after `setLastCall`, however many updates were missed.
         bool resume = true;
@@ -66,12 +66,17 @@ public:
     /// view kiosk: sent now and after each reconnect.
     void setDeviceStatus(const protocol::DeviceStatus& status);
 
+    /// Whether what it shows can be seen. If not, the server hears no sign of life and shows this client dark.
+    void setSeen(bool seen);
+
 signals:
     void connectedChanged(bool connected);
     /// The whole state, after each snapshot and update. Which of them is emitted depends on the view.
     void hallState(const fifteen::protocol::HallState& state);
     void deskState(const fifteen::protocol::DeskState& state);
     void kioskState(const fifteen::protocol::KioskState& state);
+    /// Answered on the server's own machine alone.
+    void staffState(const fifteen::protocol::StaffState& state);
 
 private:
     struct State;
@@ -84,6 +89,7 @@ private:
     void announce();
     void catchUp();
     void beat();
+    void sendAlive();
     void distrust(std::string_view why);
     void lost();
     void setConnected(bool connected);
@@ -98,6 +104,7 @@ private:
     std::chrono::milliseconds pause_;
     bool running_ = false;
     bool connected_ = false;
+    bool seen_ = true;
     std::optional<std::int64_t> lastCall_;
     std::vector<protocol::Acknowledge> unsent_;
     std::optional<protocol::DeviceStatus> status_;

@@ -12,8 +12,8 @@
 namespace fifteen::adapters {
 
 /// The clips sentences are put together from: a folder with `manifest.txt` ("clip | file | words", '#' begins a
-/// comment) and the WAV files it names. All clips have one rate. Recordings replace files under the same names. The sounds
-/// stay in their files: a kiosk's sentences are tens of megabytes, and one is spoken at a time.
+/// comment) and the WAV files it names. All clips have one rate. Recordings replace files under the same names. The
+/// sounds stay in their files: a kiosk's sentences are tens of megabytes, and one is spoken at a time.
 class VoicePack {
 public:
     /// Looks at every file. A folder that cannot be used, in words for the log: the file and what is wrong with it.

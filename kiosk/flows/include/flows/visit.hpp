@@ -415,9 +415,9 @@ struct CheckIn {
 
 /// Answered by Printed or PrintFailed within Timing::printing.
 struct PrintTicket {
-    std::uint64_t visitNumber;
+    std::uint64_t visitNumber = 0;
     IssuedTicket ticket;
-    bool reprint;
+    bool reprint = false;
 };
 
 /// Answered by ListPrinted.

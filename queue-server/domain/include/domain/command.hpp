@@ -209,10 +209,18 @@ struct SettleMatter {
     std::string by; ///< staff number
 };
 
+/// What the visitor thinks of the service, by the evaluator before them (一次一评). Of who is being served at this
+/// desk, or was so lately.
+struct RateService {
+    DeskNumber desk = 0;
+    TicketId ticket;
+    int grade = 0; ///< stars: 5 非常满意, 4 满意, 3 基本满意, 2 不满意, 1 非常不满意
+};
+
 using Command =
     std::variant<IssueTicket, BookAppointment, CancelAppointment, CheckIn, CallNext, CallTicket, Recall, StartService,
                  FinishService, MarkNoShow, HoldTicket, ResumeTicket, TransferTicket, ReturnTicket, DecideClaim,
                  ChangeLane, CancelTicket, RecordPrint, OpenDesk, PauseDesk, CloseDesk, CloseDay, ReopenDay,
-                 AdoptPolicy, AskHelp, AcknowledgeHelp, GiveNotice, AcceptMatter, SettleMatter>;
+                 AdoptPolicy, AskHelp, AcknowledgeHelp, GiveNotice, AcceptMatter, SettleMatter, RateService>;
 
 } // namespace fifteen::domain

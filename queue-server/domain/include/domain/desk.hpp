@@ -4,6 +4,7 @@
 #include "domain/event.hpp"
 #include "domain/ticket.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -31,12 +32,24 @@ struct Departure {
     bool operator==(const Departure&) const = default;
 };
 
+/// Somebody who was served to the end and may still say what they think of it.
+struct Served {
+    TicketId ticket;
+    std::string staff; ///< who served
+    TimePoint ended{};
+    bool operator==(const Served&) const = default;
+};
+
+/// How long after the end of the service a rating is taken.
+inline constexpr Duration kRatedWithin = std::chrono::minutes(10);
+
 struct DeskToday {
     std::uint32_t finished = 0;
     std::uint32_t noShow = 0;
-    Duration service{};                ///< of the finished ones together
-    std::uint32_t notices = 0;         ///< of missing papers
-    std::uint32_t repeatedNotices = 0; ///< of them, not the first in their matter
+    Duration service{};                     ///< of the finished ones together
+    std::uint32_t notices = 0;              ///< of missing papers
+    std::uint32_t repeatedNotices = 0;      ///< of them, not the first in their matter
+    std::array<std::uint32_t, 5> ratings{}; ///< by stars, one first
     bool operator==(const DeskToday&) const = default;
 };
 
@@ -53,6 +66,7 @@ struct Desk {
     std::uint8_t counted = 0;               ///< how many of them here
     DeskToday today;
     std::vector<Departure> recent; ///< the last eight, newest first
+    std::vector<Served> unrated;   ///< of the last minutes, oldest first; none before one who was rated
     bool operator==(const Desk&) const = default;
 };
 

@@ -38,6 +38,8 @@ enum class Error {
     itemDoneAtOnce,      ///< nothing to take on: the site promises it while the visitor waits
     unknownMatter,       ///< not taken on, or settled already
     noPaper,             ///< a notice that names nothing missing
+    ratedAlready,        ///< one rating a visit
+    ratingOver,          ///< the service ended too long ago, or the desk's next visitor has been rated
 };
 
 const boost::system::error_category& errorCategory() noexcept;

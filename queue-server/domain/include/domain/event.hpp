@@ -267,12 +267,22 @@ struct MatterSettled {
     bool operator==(const MatterSettled&) const = default;
 };
 
+/// `staff`: who served, also if somebody else sits there now.
+struct ServiceRated {
+    TicketId ticket;
+    TicketNumber number;
+    DeskNumber desk = 0;
+    std::string staff;
+    int grade = 0; ///< 1 to 5 stars
+    bool operator==(const ServiceRated&) const = default;
+};
+
 using EventBody =
     std::variant<DayOpened, ClockCorrected, TicketIssued, TicketCalled, TicketRecalled, ServiceStarted, ServiceFinished,
                  TicketNoShow, TicketResumed, TicketCancelled, PrintRecorded, DeskOpened, DeskPaused, DeskClosed,
                  HelpAsked, HelpAcknowledged, AppointmentBooked, AppointmentCancelled, TicketHeld, TicketTransferred,
                  TicketReturned, ClaimDecided, LaneChanged, DayClosed, DayReopened, PolicyAdopted, NoticeGiven,
-                 MatterAccepted, MatterSettled>;
+                 MatterAccepted, MatterSettled, ServiceRated>;
 
 struct Event {
     TimePoint at{}; ///< hall time; never before that of the event before

@@ -39,6 +39,7 @@ private:
     std::string checkIssue(const TicketIssued& issued) const;
     std::string checkAtDesk(TicketId ticket, DeskNumber desk) const;
     std::string checkSettled(const MatterSettled& settled) const;
+    std::string checkRated(const ServiceRated& rated) const;
     std::string checkCallNumber(std::uint64_t call) const;
 
     Hall hall_;

@@ -96,6 +96,7 @@ struct Ticket {
     PrintOutcome print = PrintOutcome::unknown;
     std::uint8_t calls = 0;  ///< announcements of it so far, recalls too
     std::uint8_t missed = 0; ///< calls in vain that count for the no-show rule
+    bool rated = false;      ///< the visitor has said what they think of the service
     bool operator==(const Ticket&) const = default;
 };
 

@@ -173,6 +173,23 @@ struct ChangeLane {
 };
 BOOST_DESCRIBE_STRUCT(ChangeLane, (), (ticket, lane, reason))
 
+/// POST /api/v1/desks/{desk}/rating -> 200 Rating: what the visitor thinks of the service (一次一评). One a visit,
+/// while it lasts or within ten minutes, and not after the desk's next visitor has been rated.
+struct RateService {
+    std::string ticket;
+    std::int32_t grade = 0; ///< stars: 5 非常满意, 4 满意, 3 基本满意, 2 不满意, 1 非常不满意
+};
+BOOST_DESCRIBE_STRUCT(RateService, (), (ticket, grade))
+
+struct Rating {
+    std::string ticket;
+    std::string number;
+    std::int32_t desk = 0;
+    std::string staff; ///< who served
+    std::int32_t grade = 0;
+};
+BOOST_DESCRIBE_STRUCT(Rating, (), (ticket, number, desk, staff, grade))
+
 /// The visitor as the clerk who serves them sees them, and nobody else.
 struct Visitor {
     std::string ticket;

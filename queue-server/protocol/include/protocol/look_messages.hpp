@@ -69,13 +69,15 @@ struct Day {
     std::int64_t no_shows = 0;         ///< visitors put down as not having come
     std::int64_t notices = 0;          ///< of missing papers, an item each
     std::int64_t repeated_notices = 0; ///< of them, those to whom the matter had brought a notice before
+    std::int64_t ratings = 0;          ///< by visitors, of their service
+    std::int64_t bad_ratings = 0;      ///< of them, those of one or two stars (差评)
     /// "SEQ:HASH" of the last event on the disk: who keeps it can prove later that the journal's end was not cut off
     /// (fifteen-ctl verify --expect). In an answer to GET alone; absent: there is no event yet.
     std::optional<std::string> last;
 };
 BOOST_DESCRIBE_STRUCT(Day, (),
                       (day, closed, open, opens_at_ms, closes_at_ms, issued, waiting, served, no_shows, notices,
-                       repeated_notices, last))
+                       repeated_notices, ratings, bad_ratings, last))
 
 // ------------------------------------------------------------------------------------------------------ the policy
 

@@ -254,6 +254,8 @@ export const en: Words = {
   dayWaiting: 'waiting',
   dayNotices: 'Told of gaps',
   dayRepeatedNotices: 'Told again',
+  dayRatings: 'Ratings',
+  dayBadRatings: 'Bad ones',
   dayClose: 'Close the day…',
   dayCloseText: (waiting) => (waiting > 0 ? `${plural(waiting, 'person is', 'people are')} waiting: their numbers end, and kiosks give no more.` : 'Kiosks will give no more numbers.'),
   dayCloseSure: 'Yes, close the day',

@@ -268,6 +268,8 @@ export const zh = {
   dayWaiting: '在等',
   dayNotices: '缺件告知',
   dayRepeatedNotices: '重复告知',
+  dayRatings: '评价',
+  dayBadRatings: '差评',
   dayClose: '结束今天……',
   dayCloseText: (waiting: number) => (waiting > 0 ? `还有 ${waiting} 人在等，结束后他们的号作废，取号机不再出号。` : '结束后取号机不再出号。'),
   dayCloseSure: '确定结束今天',

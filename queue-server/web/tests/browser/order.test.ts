@@ -208,7 +208,7 @@ test('the closing report has the journal’s last line, on the screen and on pap
   const last = `1284:${'0123456789abcdef'.repeat(4)}`;
   const page = await show();
   await page.evaluate(() => { window.print = () => undefined; });
-  const day = { day: '2026-03-02', closed: false, open: true, issued: 131, waiting: 0, served: 128, no_shows: 3, notices: 9, repeated_notices: 1 };
+  const day = { day: '2026-03-02', closed: false, open: true, issued: 131, waiting: 0, served: 128, no_shows: 3, notices: 9, repeated_notices: 1, ratings: 96, bad_ratings: 2 };
   mock.reads = { day };
   mock.answer = () => {
     mock.reads = { day: { ...day, closed: true, open: false, last } };
@@ -255,7 +255,7 @@ test('the hall: day, appointments, a number by hand, policy', async () => {
   const now = Date.now();
   const page = await show();
   mock.reads = {
-    day: { day: '2026-03-02', closed: false, open: true, closes_at_ms: now + 90 * minute, issued: 131, waiting: 16, served: 104, no_shows: 3, notices: 9, repeated_notices: 1 },
+    day: { day: '2026-03-02', closed: false, open: true, closes_at_ms: now + 90 * minute, issued: 131, waiting: 16, served: 104, no_shows: 3, notices: 9, repeated_notices: 1, ratings: 96, bad_ratings: 2 },
     appointments: {
       appointments: [
         { appointment: '1'.repeat(32), items: ['employee_enrolment'], group: 'enrolment', at_ms: now + 5 * minute, state: 'booked', code: '406152' },
@@ -304,7 +304,7 @@ test("the hall's devices, and one that has a trouble", async () => {
   const page = await show();
   const device = { since_ms: now - 90 * minute, seen_at_ms: now, done: 118, failed: 3, lost: 0, trouble: '' };
   mock.reads = {
-    day: { day: '2026-03-02', closed: false, open: true, issued: 131, waiting: 16, served: 104, no_shows: 3, notices: 9, repeated_notices: 1 },
+    day: { day: '2026-03-02', closed: false, open: true, issued: 131, waiting: 16, served: 104, no_shows: 3, notices: 9, repeated_notices: 1, ratings: 96, bad_ratings: 2 },
     devices: {
       kiosks: [
         { kiosk: 'k1', online: true, devices: [

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <boost/json.hpp>
+
+#include <initializer_list>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+
+/// Reads the members of an order; what is wrong with one is thrown, and told to whoever gave it.
+namespace fifteen::emulator::order {
+
+namespace json = boost::json;
+
+inline std::invalid_argument problem(const std::string& text) {
+    return std::invalid_argument(text);
+}
+
+inline const json::value& member(const json::object& command, std::string_view key) {
+    const auto* value = command.if_contains(key);
+    if (value == nullptr) {
+        throw problem("\"" + std::string(key) + "\" is missing");
+    }
+    return *value;
+}
+
+inline std::string text(const json::object& command, std::string_view key) {
+    const auto& value = member(command, key);
+    if (!value.is_string()) {
+        throw problem("\"" + std::string(key) + "\" must be a string");
+    }
+    return std::string(value.get_string());
+}
+
+inline bool boolean(const json::object& command, std::string_view key) {
+    const auto& value = member(command, key);
+    if (!value.is_bool()) {
+        throw problem("\"" + std::string(key) + "\" must be true or false");
+    }
+    return value.get_bool();
+}
+
+inline std::int64_t integer(const json::object& command, std::string_view key, std::int64_t least, std::int64_t most) {
+    const auto& value = member(command, key);
+    if (!value.is_int64() || value.get_int64() < least || value.get_int64() > most) {
+        throw problem("\"" + std::string(key) + "\" must be a whole number from " + std::to_string(least) + " to " +
+                      std::to_string(most));
+    }
+    return value.get_int64();
+}
+
+template <typename Value>
+Value choice(const json::object& command, std::string_view key,
+             std::initializer_list<std::pair<std::string_view, Value>> choices) {
+    const auto said = text(command, key);
+    std::string names;
+    for (const auto& [name, value] : choices) {
+        if (name == said) {
+            return value;
+        }
+        names += (names.empty() ? "" : ", ") + std::string(name);
+    }
+    throw problem("\"" + std::string(key) + "\" must be one of " + names);
+}
+
+} // namespace fifteen::emulator::order

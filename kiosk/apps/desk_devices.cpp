@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+// fifteen-desk-devices: clerks' pads, visitors' evaluators and the signs over windows, on the serial lines of the
+// server's own machine.
+#include "adapters/desk_controller.hpp"
+#include "adapters/desk_pad_controller.hpp"
+#include "adapters/keypad_line.hpp"
+#include "adapters/sign_line.hpp"
+#include "desk_devices_settings.hpp"
+#include "stop_signals.hpp"
+
+#include <CLI/CLI.hpp>
+#include <QCoreApplication>
+#include <QTimer>
+
+#include <cstdio>
+#include <map>
+
+namespace {
+
+using namespace fifteen;
+
+void logLine(const std::filesystem::path& path, bool present, const std::string& why) {
+    std::fprintf(stderr, "line %s: %s\n", path.c_str(), present ? "there" : ("gone: " + why).c_str());
+}
+
+/// What all lines share: one door to the server, one description of the site.
+class Server {
+public:
+    explicit Server(const std::string& address)
+        : url_(QString::fromStdString(address))
+        , client({.server = url_})
+        , site(client, QString()) {}
+
+    adapters::StreamClient::Options stream(adapters::StreamClient::View view, const std::string& name, int desk) const {
+        adapters::StreamClient::Options options;
+        options.server = url_;
+        options.view = view;
+        options.client = QString::fromStdString(name);
+        options.desk = desk;
+        options.resume = false;
+        return options;
+    }
+
+private:
+    QUrl url_;
+
+public:
+    adapters::ServerClient client;
+    adapters::SiteKeeper site;
+};
+
+/// One desk's pad and evaluator.
+class Pad {
+public:
+    Pad(const apps::PadSettings& settings, std::chrono::milliseconds patience, adapters::KeypadLine& line,
+        Server& server)
+        : settings_(settings)
+        , stream_(
+              server.stream(adapters::StreamClient::View::staff, "pad-" + std::to_string(settings.desk), settings.desk))
+        , controller_({.desk = settings.desk,
+                       .pad = {.staff = settings.staff, .evaluator = settings.evaluator.has_value()},
+                       .commandPatience = patience},
+                      stream_, server.site, server.client) {
+        using adapters::DeskPadController;
+        if (const auto pad = settings_.pad) {
+            const auto show = [this, &line, pad] { line.show(*pad, controller_.face()); };
+            QObject::connect(&controller_, &DeskPadController::shown, &line, show);
+            QObject::connect(&controller_, &DeskPadController::beepWanted, &line, [&line, pad] { line.beep(*pad); });
+        }
+        if (const auto evaluator = settings_.evaluator) {
+            const auto ask = [&line, evaluator] { line.askRating(*evaluator); };
+            QObject::connect(&controller_, &DeskPadController::ratingWanted, &line, ask);
+        }
+        QObject::connect(&line, &adapters::KeypadLine::pressed, &controller_,
+                         [this](std::uint8_t pad, const flows::PadPress& press) {
+                             if (settings_.pad == pad)
+                                 controller_.press(press);
+                         });
+        QObject::connect(&line, &adapters::KeypadLine::rated, &controller_, [this](std::uint8_t evaluator, int grade) {
+            if (settings_.evaluator == evaluator)
+                controller_.rate(grade);
+        });
+        QObject::connect(&line, &adapters::KeypadLine::heardChanged, &controller_,
+                         [this](std::uint8_t address, bool heard) {
+                             if (settings_.pad == address || settings_.evaluator == address)
+                                 logHeard(settings_.pad == address ? "pad" : "evaluator", heard);
+                         });
+        controller_.start();
+    }
+
+private:
+    void logHeard(const char* device, bool heard) const {
+        std::fprintf(stderr, "%s of desk %d: %s\n", device, settings_.desk, heard ? "heard" : "not heard for long");
+    }
+
+    const apps::PadSettings settings_;
+    adapters::StreamClient stream_;
+    adapters::DeskPadController controller_;
+};
+
+/// A line of pads and evaluators.
+class Keypads {
+public:
+    Keypads(const apps::KeypadLineSettings& settings, std::chrono::milliseconds patience, Server& server)
+        : line_(std::make_unique<transport::SerialDeviceSource>(settings.serial), addressesOf(settings),
+                settings.grades) {
+        QObject::connect(
+            &line_, &adapters::KeypadLine::presentChanged, &line_,
+            [path = settings.serial.path](bool present, const std::string& why) { logLine(path, present, why); });
+        for (const auto& desk : settings.desks)
+            pads_.push_back(std::make_unique<Pad>(desk, patience, line_, server));
+    }
+
+private:
+    static std::vector<std::uint8_t> addressesOf(const apps::KeypadLineSettings& settings) {
+        std::vector<std::uint8_t> addresses;
+        for (const auto& desk : settings.desks) {
+            for (const auto& address : {desk.pad, desk.evaluator}) {
+                if (address)
+                    addresses.push_back(*address);
+            }
+        }
+        return addresses;
+    }
+
+    adapters::KeypadLine line_;
+    std::vector<std::unique_ptr<Pad>> pads_;
+};
+
+/// The sign over one desk. Whether it can be read is said to the server by living or not, as of a screen.
+class Sign {
+public:
+    Sign(const apps::SignSettings& settings, const apps::DeskDevicesSettings& all, adapters::SignLine& line,
+         Server& server)
+        : stream_(server.stream(adapters::StreamClient::View::desk, all.name + "-" + std::to_string(settings.desk),
+                                settings.desk))
+        , controller_(settings.desk, stream_, server.site) {
+        const auto show = [this, &line, address = settings.address, texts = all.texts] {
+            line.show(address, flows::signFaceOf(controller_.screen(), controller_.connectionLost(), texts));
+        };
+        QObject::connect(&controller_, &adapters::DeskController::shown, &line, show);
+        QObject::connect(&line, &adapters::SignLine::presentChanged, &controller_, [this](bool present) {
+            linePresent_ = present;
+            stream_.setSeen(linePresent_ && shows_);
+        });
+        QObject::connect(&line, &adapters::SignLine::signChanged, &controller_,
+                         [this, settings](std::uint8_t sign, bool shows, const std::string& why) {
+                             if (settings.address == sign)
+                                 become(settings.desk, shows, why);
+                         });
+        stream_.setSeen(false); // until the line is there
+        controller_.start();
+        show();
+    }
+
+private:
+    void become(int desk, bool shows, const std::string& why) {
+        std::fprintf(stderr, "sign of desk %d: %s\n", desk, shows ? "shows" : why.c_str());
+        shows_ = shows;
+        stream_.setSeen(linePresent_ && shows_);
+    }
+
+    adapters::StreamClient stream_;
+    adapters::DeskController controller_;
+    bool linePresent_ = false;
+    bool shows_ = true; ///< boards that never answer are taken to
+};
+
+/// A line of signs.
+class Signs {
+public:
+    Signs(const apps::SignLineSettings& settings, const apps::DeskDevicesSettings& all, Server& server)
+        : line_(std::make_unique<transport::SerialDeviceSource>(settings.serial), settings.kind) {
+        QObject::connect(
+            &line_, &adapters::SignLine::presentChanged, &line_,
+            [path = settings.serial.path](bool present, const std::string& why) { logLine(path, present, why); });
+        for (const auto& sign : settings.desks)
+            signs_.push_back(std::make_unique<Sign>(sign, all, line_, server));
+    }
+
+private:
+    adapters::SignLine line_;
+    std::vector<std::unique_ptr<Sign>> signs_;
+};
+
+int run(const apps::DeskDevicesSettings& settings) {
+    Server server(settings.server);
+    std::vector<std::unique_ptr<Keypads>> keypads;
+    std::vector<std::unique_ptr<Signs>> signs;
+    for (const auto& line : settings.keypads)
+        keypads.push_back(std::make_unique<Keypads>(line, settings.patience, server));
+    for (const auto& line : settings.signs)
+        signs.push_back(std::make_unique<Signs>(line, settings, server));
+    QTimer::singleShot(0, [] {
+        std::puts("ready");
+        std::fflush(stdout);
+    });
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    CLI::App commandLine("Pads and evaluators on the desks, signs over the windows");
+    std::string config;
+    std::string server;
+    commandLine.add_option("--config", config, "desk-devices.toml")->required();
+    commandLine.add_option("--server", server, "overrides server");
+    CLI11_PARSE(commandLine, argc, argv);
+
+    try {
+        auto settings = apps::readDeskDevicesSettings(config);
+        if (!server.empty())
+            settings.server = server;
+        apps::blockStopSignals(); // before any thread is made
+        int noArguments = 1;      // Qt's own options are not offered
+        const QCoreApplication application(noArguments, argv);
+        const apps::StopSignals stopSignals;
+        return run(settings);
+    } catch (const std::exception& problem) {
+        std::fprintf(stderr, "fifteen-desk-devices: %s\n", problem.what());
+        return EXIT_FAILURE;
+    }
+}

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+// The real fifteen-desk-devices between the real fifteen-server and models of pads, evaluators and signs behind
+// pseudo-terminals.
+#include "desk.hpp"
+#include "emulator/keypad_model.hpp"
+#include "emulator/sign_model.hpp"
+#include "serial_bench.hpp"
+#include "support/child_process.hpp"
+#include "support/line_socket.hpp"
+
+#include <csignal>
+
+namespace fifteen::integration {
+namespace {
+
+using namespace std::chrono_literals;
+using emulator::KeypadModel;
+using emulator::SignModel;
+using support::ChildProcess;
+
+constexpr auto patience = 30s; // of a machine that builds something else
+constexpr std::uint8_t kPad = 5;
+constexpr std::uint8_t kEvaluator = 25;
+constexpr std::uint8_t kSign = 7;
+
+const emulator::Bytes kCall{0x0C};
+const emulator::Bytes kEvaluate{0x0B};
+const emulator::Bytes kHere{0x0F};
+const emulator::Bytes kPause{0x12};
+const emulator::Bytes kNoShow{0x06, 0x0F};
+
+class DeskDevices : public testing::Test {
+protected:
+    void SetUp() override {
+        keypads_.plug();
+        signs_.plug();
+    }
+
+    void start() {
+        const auto config =
+            folder_.write("desk-devices.toml",
+                          "server = \"" + server.url() + "\"\n[[keypads]]\nserial = \"" + keypads_.path().string() +
+                              "\"\ndesks = [{desk = 1, pad = 5, evaluator = 25, staff = \"0312\"}]\n"
+                              "[[signs]]\nserial = \"" +
+                              signs_.path().string() + "\"\ndesks = [{desk = 1, address = 7}]\n");
+        process_ =
+            std::make_unique<ChildProcess>(std::vector<std::string>{FIFTEEN_DESK_DEVICES, "--config", config.string()});
+        ASSERT_TRUE(process_->line("ready", patience)) << process_->errors();
+    }
+
+    /// With the desk open, as the clerk left it.
+    void startOpen() {
+        start();
+        ASSERT_TRUE(untilPad("000   ")); // it knows the desk
+        press(kPause);
+        ASSERT_TRUE(untilSign("1号窗口"));
+    }
+
+    void press(const emulator::Bytes& keys) {
+        keypads_.with([&](KeypadModel& model) { model.press(kPad, keys); });
+    }
+
+    void rate(std::uint8_t key) {
+        keypads_.with([&](KeypadModel& model) { model.rate(kEvaluator, key); });
+    }
+
+    static auto says(const std::string& text) {
+        return [text](const SignModel& model) { return model.shown(kSign) == text; };
+    }
+
+    testing::AssertionResult untilSign(const std::string& text) {
+        const bool shown = signs_.until(says(text), patience);
+        std::string now;
+        signs_.with([&](const SignModel& model) { now = model.shown(kSign); });
+        return (shown ? testing::AssertionSuccess() : testing::AssertionFailure())
+               << "the sign says \"" << now << "\"\n"
+               << process_->errors();
+    }
+
+    testing::AssertionResult untilPad(const std::string& digits) {
+        const bool shown =
+            keypads_.until([&](const KeypadModel& model) { return model.shown(kPad) == digits; }, patience);
+        std::string now;
+        keypads_.with([&](const KeypadModel& model) { now = model.shown(kPad); });
+        return (shown ? testing::AssertionSuccess() : testing::AssertionFailure())
+               << "the pad shows \"" << now << "\"\n"
+               << process_->errors();
+    }
+
+    bool untilBeeped(int times, std::chrono::milliseconds within = patience) {
+        return keypads_.until([&](const KeypadModel& model) { return model.beeps(kPad) >= times; }, within);
+    }
+
+    /// The same key within a second is the same press: a clerk who means it presses again, more slowly.
+    bool beeped() {
+        int beeps = 0;
+        keypads_.with([&](KeypadModel& model) { beeps = model.beeps(kPad); });
+        return beeps > 0;
+    }
+
+    bool untilAsked() {
+        return keypads_.until([](const KeypadModel& model) { return model.isAsking(kEvaluator); }, patience);
+    }
+
+    std::string take() {
+        support::HttpClient client(server.port());
+        return issue(client).member("ticket");
+    }
+
+    std::string stateOf(const std::string& ticket) {
+        support::HttpClient client(server.port());
+        return client.get("/api/v1/tickets/" + ticket).member("state");
+    }
+
+    protocol::Day day() {
+        support::HttpClient client(server.port());
+        return protocol::decode<protocol::Day>(client.get("/api/v1/day").body).value();
+    }
+
+    testing::AssertionResult untilRated() const {
+        return (process_->waitForError("a rating was taken", 0, patience) ? testing::AssertionSuccess()
+                                                                          : testing::AssertionFailure())
+               << process_->errors();
+    }
+
+    support::ServerProcess server;
+    tests::SerialBench<KeypadModel> keypads_{emulator::KeypadModelOptions{.pads = {kPad}, .evaluators = {kEvaluator}}};
+    tests::SerialBench<SignModel> signs_{std::vector<std::uint8_t>{kSign}};
+    support::TemporaryDirectory folder_;
+    std::unique_ptr<ChildProcess> process_;
+};
+
+TEST_F(DeskDevices, aKeyCallsAndTheSignShowsIt) {
+    startOpen();
+    const auto first = take();
+    const auto second = take();
+    EXPECT_TRUE(untilPad("002   "));
+    press(kCall);
+    EXPECT_TRUE(untilSign("D001 请到1号窗口"));
+    EXPECT_TRUE(untilPad("001001"));
+    EXPECT_EQ(stateOf(first), "called");
+
+    while (!beeped()) { // whoever was only called is let go by no key
+        press(kCall);
+        untilBeeped(1, 1500ms);
+    }
+    EXPECT_EQ(stateOf(first), "called");
+
+    press(kHere);
+    EXPECT_TRUE(untilSign("D001 正在办理"));
+    for (int tries = 0; tries < 10 && stateOf(first) != "finished"; ++tries) {
+        press(kCall);
+        untilBeeped(2 + tries, 1500ms); // the answer to the key before may be on its way still: the clerk presses again
+    }
+    EXPECT_TRUE(untilSign("D002 请到1号窗口"));
+    EXPECT_EQ(stateOf(first), "finished");
+    EXPECT_EQ(stateOf(second), "called");
+    process_->signal(SIGTERM);
+    EXPECT_EQ(process_->wait(patience), 0);
+}
+
+TEST_F(DeskDevices, aVisitorsGradeReachesTheServer) {
+    startOpen();
+    const auto ticket = take();
+    EXPECT_TRUE(untilPad("001   "));
+    press(kCall);
+    EXPECT_TRUE(untilSign("D001 请到1号窗口"));
+    press(kHere);
+    EXPECT_TRUE(untilSign("D001 正在办理"));
+    press(kCall); // nobody waits: the last one is finished, and asked
+    EXPECT_TRUE(untilAsked());
+    EXPECT_EQ(stateOf(ticket), "finished");
+    rate(3); // two stars, by the usual labels
+    EXPECT_TRUE(untilRated());
+    EXPECT_EQ(day().bad_ratings, 1);
+    support::HttpClient client(server.port());
+    EXPECT_NE(client.get("/metrics").body.find("fifteen_ratings_today{grade=\"2\"} 1"), std::string::npos);
+}
+
+TEST_F(DeskDevices, theClerksKeyAsksWhoIsBeingServed) {
+    startOpen();
+    take();
+    EXPECT_TRUE(untilPad("001   "));
+    press(kEvaluate);
+    EXPECT_TRUE(untilBeeped(1)) << "nobody is there";
+    press(kCall);
+    EXPECT_TRUE(untilSign("D001 请到1号窗口"));
+    press(kHere);
+    EXPECT_TRUE(untilSign("D001 正在办理"));
+    press(kEvaluate);
+    EXPECT_TRUE(untilAsked());
+    rate(1);
+    EXPECT_TRUE(untilRated());
+    EXPECT_EQ(day().ratings, 1);
+    EXPECT_EQ(day().bad_ratings, 0);
+}
+
+TEST_F(DeskDevices, aKeyPressedWhileTheServerIsDeadIsDoneOnceWhenItIsBack) {
+    startOpen();
+    const auto first = take();
+    const auto second = take();
+    EXPECT_TRUE(untilPad("002   "));
+    press(kCall);
+    EXPECT_TRUE(untilSign("D001 请到1号窗口"));
+    server.kill();
+    EXPECT_TRUE(untilPad("      ")) << "what it showed may not be so any more";
+    EXPECT_TRUE(untilSign("")) << "nor what the sign showed";
+    press(kNoShow);
+    EXPECT_TRUE(keypads_.until([](const KeypadModel& model) { return model.isIdle(kPad); }, patience));
+    server.start();
+    EXPECT_TRUE(untilPad("002   ")) << "the one who did not come waits again";
+    EXPECT_EQ(stateOf(first), "waiting");
+    EXPECT_TRUE(untilSign("1号窗口"));
+    press(kCall);
+    EXPECT_TRUE(untilSign("D002 请到1号窗口"));
+    EXPECT_EQ(stateOf(second), "called");
+}
+
+TEST_F(DeskDevices, aGradeGivenWhileTheServerIsDeadIsKept) {
+    startOpen();
+    take();
+    EXPECT_TRUE(untilPad("001   "));
+    press(kCall);
+    EXPECT_TRUE(untilSign("D001 请到1号窗口"));
+    press(kHere);
+    EXPECT_TRUE(untilSign("D001 正在办理"));
+    press(kEvaluate);
+    EXPECT_TRUE(untilAsked());
+    server.kill();
+    rate(1);
+    EXPECT_TRUE(keypads_.until([](const KeypadModel& model) { return model.isIdle(kEvaluator); }, patience));
+    server.start();
+    EXPECT_TRUE(untilRated());
+    EXPECT_EQ(day().ratings, 1);
+}
+
+TEST_F(DeskDevices, pauseIsShownAndGoesOnAsWhoSatThere) {
+    startOpen();
+    EXPECT_TRUE(untilPad("000   "));
+    for (int tries = 0; tries < 10 && !signs_.until(says("暂停服务"), 1500ms); ++tries) {
+        press(kPause); // the desk was opened with the same key a moment ago: within a second it is the same press
+    }
+    EXPECT_TRUE(untilSign("暂停服务"));
+    press(kCall);
+    EXPECT_TRUE(untilBeeped(1));
+    press(kPause);
+    EXPECT_TRUE(untilSign("1号窗口"));
+}
+
+TEST_F(DeskDevices, whatChangedWhileTheLinesWereAwayIsShownWhenTheyAreBack) {
+    startOpen();
+    take();
+    EXPECT_TRUE(untilPad("001   "));
+    keypads_.unplug();
+    signs_.unplug();
+    Desk desk(server); // the staff page
+    EXPECT_EQ(desk.callNext().status, 200);
+    ASSERT_TRUE(process_->waitForError("gone", 0, patience));
+    keypads_.plug();
+    signs_.plug();
+    EXPECT_TRUE(untilSign("D001 请到1号窗口"));
+    EXPECT_TRUE(untilPad("000001"));
+}
+
+TEST_F(DeskDevices, aSilentSignIsDarkForTheManager) {
+    signs_.with([](SignModel& model) { model.setFault(kSign, emulator::SignFault::dead); });
+    start();
+    ASSERT_TRUE(process_->waitForError("sign of desk 1: no answer", 0, patience)) << process_->errors();
+    support::StreamClient staff(server.port(), "view=staff&client=test&desk=1");
+    EXPECT_TRUE(staff.nextWith(R"("display":"sign-1","dark":true)", patience));
+}
+
+/// As deploy/run does it.
+TEST(SerialBenchProgram, leadsAKeyToTheSignAndTellsOfBoth) {
+    support::ServerProcess server;
+    support::TemporaryDirectory folder;
+    const auto emulator = folder.write("emulator.toml", "tickets_dir = \"tickets\"\ncontrol = \"desks.sock\"\n"
+                                                        "[keypads]\npads = [5]\n[signs]\naddresses = [7]\n");
+    const auto config = folder.write("desk-devices.toml", "server = \"" + server.url() +
+                                                              "\"\n[[keypads]]\nserial = \"lines/keypads\"\n"
+                                                              "desks = [{desk = 1, pad = 5, staff = \"0312\"}]\n"
+                                                              "[[signs]]\nserial = \"lines/signs\"\n"
+                                                              "desks = [{desk = 1, address = 7}]\n");
+    ChildProcess process({FIFTEEN_EMULATOR, "--config", emulator.string(), "--serial",
+                          (folder.path() / "lines").string(), "--", FIFTEEN_DESK_DEVICES, "--config", config.string()});
+    ASSERT_TRUE(process.line("ready", patience)) << process.errors();
+    support::LineSocket control(folder.path() / "desks.sock");
+    control.write(R"({"do":"watch"})");
+    EXPECT_EQ(control.line(patience), R"({"ok":true})");
+    control.write(R"({"do":"press","pad":9,"key":"call"})");
+    const auto until = [&](const std::string& wanted) {
+        auto line = control.line(patience);
+        while (line && line->find(wanted) == std::string::npos) {
+            line = control.line(patience);
+        }
+        return line.has_value();
+    };
+    EXPECT_TRUE(until("there is no device of that address"));
+    support::HttpClient client(server.port());
+    issue(client);
+    EXPECT_TRUE(until(R"("shown":"001   ")")); // it knows the desk
+    control.write(R"({"do":"press","pad":5,"key":"pause"})");
+    EXPECT_TRUE(until("1号窗口"));
+    process.signal(SIGTERM);
+    EXPECT_EQ(process.wait(patience), 0) << process.errors();
+}
+
+} // namespace
+} // namespace fifteen::integration
