@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A whole sample site as processes on this machine. The programs get their ordinary configuration and know nothing of
 // who started them; software devices come before a kiosk through libusb, screens are X displays.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Program } from './program.mjs'
@@ -62,7 +62,7 @@ export class Site {
       'umockdev-wrapper', bin('fifteen-emulator'), '--config', join(this.siteDir, 'emulator.toml'),
       '--control', control, '--tickets-dir', tickets, '--',
       bin('fifteen-kiosk'), '--config', config, '--data-dir', this.path(name), '--server', this.url,
-    ], { ready: /^ready/, env: { ...this.screenEnv(), ...this.soundEnv(name), ...env } })
+    ], { ready: /^ready/, env: { ...this.screenEnv(), ...env } })
     return { program, control, tickets }
   }
 
@@ -86,14 +86,6 @@ export class Site {
   /** Qt finds no session bus and no screen reader here; asking for them only costs time at start. */
   screenEnv() {
     return { QT_ACCESSIBILITY: '0', QT_QPA_PLATFORM: 'xcb' }
-  }
-
-  /**
-   * Where there is no sound card, ALSA looks for every one there could be, and umockdev keeps a place for each look until
-   * it has none left: a kiosk behind software devices then speaks into a file.
-   */
-  soundEnv(name) {
-    return existsSync('/dev/snd') ? {} : this.soundFileEnv(name)
   }
 
   /** A sound card for machines without one: ALSA writes what would be played into a file. */

@@ -150,8 +150,17 @@ private:
     std::optional<ChildProcess> child_;
 };
 
+/// Where there is no sound card ALSA looks for every one there could be, and umockdev keeps a place for each look until
+/// it has none left and ends the program. With an empty configuration ALSA does not look.
+void spareUmockdevTheSoundCards() {
+    if (!std::filesystem::exists("/dev/snd")) {
+        setenv("ALSA_CONFIG_PATH", "/dev/null", 0);
+    }
+}
+
 std::unique_ptr<Front> makeFront(const std::filesystem::path& usbredirFolder) {
     if (usbredirFolder.empty()) {
+        spareUmockdevTheSoundCards();
         return std::make_unique<UmockdevFront>();
     }
     return std::make_unique<UsbredirFront>(usbredirFolder);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ctl_commands.hpp"
+#include "domain/dates.hpp"
 #include "domain/forecast_score.hpp"
 #include "domain/hall.hpp"
 #include "storage/audit.hpp"
@@ -67,17 +68,13 @@ private:
     }
 };
 
-std::string dateOf(std::int32_t day) {
-    return utc(domain::TimePoint{std::chrono::sys_days{std::chrono::days(day)}}).substr(0, 10);
-}
-
 double percent(std::uint64_t some, std::uint64_t all) {
     return all == 0 ? 0 : 100.0 * static_cast<double>(some) / static_cast<double>(all);
 }
 
 void print(const DayReport& report, const domain::Site& names) {
-    std::printf("%s\n%-16s %-12s %7s %7s %9s %9s %9s %9s\n", dateOf(report.day).c_str(), "group", "lane", "issued",
-                "called", "mean", "p95", "longest", "promise");
+    std::printf("%s\n%-16s %-12s %7s %7s %9s %9s %9s %9s\n", domain::dateOf(report.day).c_str(), "group", "lane",
+                "issued", "called", "mean", "p95", "longest", "promise");
     for (auto [line, figures] : report.lines) {
         std::ranges::sort(figures.waits);
         domain::Duration sum{};
@@ -139,9 +136,9 @@ int reportDay(const std::filesystem::path& dataDir, const std::string& day) {
         std::cerr << read.defect << '\n';
         return 1;
     }
-    const auto found = day.empty()
-                           ? days.end() - (days.empty() ? 0 : 1)
-                           : std::ranges::find_if(days, [&](const auto& one) { return dateOf(one.day) == day; });
+    const auto found =
+        day.empty() ? days.end() - (days.empty() ? 0 : 1)
+                    : std::ranges::find_if(days, [&](const auto& one) { return domain::dateOf(one.day) == day; });
     if (found == days.end()) {
         std::cerr << "the journal has no day " << day << '\n';
         return 1;

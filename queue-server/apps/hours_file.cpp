@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hours_file.hpp"
 
-#include "dates.hpp"
+#include "domain/dates.hpp"
 
 #include <array>
 #include <charconv>
@@ -54,7 +54,7 @@ domain::OpenSpans readSpans(const settings::Table& table, std::string_view key) 
 }
 
 std::int32_t readDate(const settings::Table& table) {
-    const auto day = dayOf(table.string("date"));
+    const auto day = domain::dayOf(table.string("date"));
     if (!day) {
         table.fail("date", "must be a date there is: \"2026-10-01\"");
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "replay_days.hpp"
 
-#include "dates.hpp"
+#include "domain/dates.hpp"
 #include "domain/hall.hpp"
 #include "policy_file.hpp"
 #include "simulator/recorder.hpp"
@@ -62,7 +62,7 @@ std::int32_t dayAsked(const std::string& date, std::int32_t fallback) {
     if (date.empty()) {
         return fallback;
     }
-    const auto day = dayOf(date);
+    const auto day = domain::dayOf(date);
     if (!day) {
         throw std::runtime_error("\"" + date + "\" is no date; write 2026-11-25");
     }
@@ -79,7 +79,7 @@ std::vector<simulator::RecordedDay> daysOf(const Past& past, const DaysAsked& as
     const auto first = dayAsked(asked.from, asked.to.empty() ? last : days.front().day);
     std::erase_if(days, [&](const simulator::RecordedDay& day) { return day.day < first || day.day > last; });
     if (days.empty()) {
-        throw std::runtime_error("nobody was served from " + dateOf(first) + " to " + dateOf(last));
+        throw std::runtime_error("nobody was served from " + domain::dateOf(first) + " to " + domain::dateOf(last));
     }
     return days;
 }
@@ -146,8 +146,8 @@ std::string replayUnder(const std::filesystem::path& dataDir, const std::filesys
                                      {"replayed", figures(own, line)},
                                      {"under_policy", figures(changed, line)}});
     }
-    return json::serialize(json::object{{"from", dateOf(days.front().day)},
-                                        {"to", dateOf(days.back().day)},
+    return json::serialize(json::object{{"from", domain::dateOf(days.front().day)},
+                                        {"to", domain::dateOf(days.back().day)},
                                         {"days", days.size()},
                                         {"lanes", std::move(lanes)}});
 }

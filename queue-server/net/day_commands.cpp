@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api.hpp"
+#include "domain/dates.hpp"
 #include "mapping.hpp"
 #include "projections.hpp"
 
@@ -12,7 +13,7 @@ namespace {
 protocol::Day dayMessage(const domain::Hall& hall, domain::TimePoint now) {
     const domain::LocalMinute minute = hall.localMinute(hall.clockAt(now));
     protocol::Day message;
-    message.day = dateOf(minute.day);
+    message.day = domain::dateOf(minute.day);
     message.open = hall.givesNumbers(now);
     if (const auto opens = opensAt(hall, now)) {
         message.opens_at_ms = milliseconds(*opens);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mapping.hpp"
 
+#include "domain/dates.hpp"
 #include "domain/names.hpp"
-
-#include <cstdio>
 
 namespace fifteen::net {
 namespace {
@@ -46,14 +45,6 @@ std::int64_t milliseconds(domain::TimePoint time) {
 domain::TimePoint momentOf(const domain::Hall& hall, domain::LocalMinute minute) {
     return domain::TimePoint{std::chrono::sys_days{std::chrono::days(minute.day)}} +
            std::chrono::minutes(minute.minute) - hall.site().utcOffset;
-}
-
-std::string dateOf(std::int32_t day) {
-    const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days(day)}};
-    char text[16];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-    return text;
 }
 
 protocol::Text textOf(domain::Words words) {
@@ -187,7 +178,7 @@ protocol::Matter matterMessage(const domain::Hall& hall, const domain::Matter& m
     message.desk = matter.desk;
     message.staff = matter.staff;
     message.accepted_at_ms = milliseconds(matter.accepted);
-    message.due = dateOf(matter.due);
+    message.due = domain::dateOf(matter.due);
     message.state = state.empty() ? urgencyOf(hall, matter.due, today) : state;
     return message;
 }

@@ -21,9 +21,6 @@ std::int64_t milliseconds(domain::TimePoint time);
 /// The moment a minute of the site's calendar begins.
 domain::TimePoint momentOf(const domain::Hall& hall, domain::LocalMinute minute);
 
-/// A day of the site's calendar, "2026-12-24".
-std::string dateOf(std::int32_t day);
-
 protocol::Text textOf(domain::Words words);
 
 protocol::Wait waitMessage(const domain::Expectation& wait);

@@ -271,7 +271,7 @@ export class Morning {
           await clerk.noShow()
           continue
         }
-        if (calls <= 8) await this.confirmOnScreen(clerk, number)
+        await this.confirmOnScreen(clerk, number) // until enough have been
         await clerk.start()
         await service()
         if (calls % 2 === 0) await clerk.finish()
@@ -326,7 +326,7 @@ export class Morning {
     this.figures.calls_measured = this.callToScreen.length
     this.figures.calls_without_screen = this.duringOutage
     this.figures.card_to_greeting_ms = summary(this.kiosks.flatMap((kiosk) => kiosk.cardToGreeting))
-    this.figures.touch_to_last_byte_ms = summary(this.kiosks.flatMap((kiosk) => kiosk.touchToLastByte))
+    this.figures.touch_to_last_byte_ms = Object.fromEntries(this.kiosks.map((kiosk) => [kiosk.name, summary(kiosk.touchToLastByte)]))
     this.figures.visits_measured = this.kiosks.flatMap((kiosk) => kiosk.cardToTicket).length
   }
 

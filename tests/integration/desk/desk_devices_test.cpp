@@ -91,15 +91,39 @@ protected:
         return keypads_.until([&](const KeypadModel& model) { return model.beeps(kPad) >= times; }, within);
     }
 
-    /// The same key within a second is the same press: a clerk who means it presses again, more slowly.
-    bool beeped() {
-        int beeps = 0;
-        keypads_.with([&](KeypadModel& model) { beeps = model.beeps(kPad); });
-        return beeps > 0;
+    /// Presses until `seen(within)` says that it has worked. A key pressed before the answer to the one before beeps,
+    /// and the same key within a second is the same press: a clerk presses again, more slowly.
+    template <class Seen>
+    bool pressUntil(const emulator::Bytes& keys, Seen&& seen) {
+        constexpr int mostTries = 10;
+        bool worked = false;
+        for (int tries = 0; tries < mostTries && !worked; ++tries) {
+            press(keys);
+            worked = seen(1500ms);
+        }
+        return worked;
     }
 
-    bool untilAsked() {
-        return keypads_.until([](const KeypadModel& model) { return model.isAsking(kEvaluator); }, patience);
+    testing::AssertionResult pressUntilSign(const emulator::Bytes& keys, const std::string& text) {
+        pressUntil(keys, [&](auto within) { return signs_.until(says(text), within); });
+        return untilSign(text);
+    }
+
+    bool pressUntilAsked(const emulator::Bytes& keys) {
+        return pressUntil(keys, [&](auto within) { return untilAsked(within); });
+    }
+
+    bool untilAsked(std::chrono::milliseconds within = patience) {
+        return keypads_.until([](const KeypadModel& model) { return model.isAsking(kEvaluator); }, within);
+    }
+
+    /// Somebody comes, is called and served.
+    std::string serve() {
+        auto ticket = take();
+        EXPECT_TRUE(untilPad("001   "));
+        EXPECT_TRUE(pressUntilSign(kCall, "D001 请到1号窗口"));
+        EXPECT_TRUE(pressUntilSign(kHere, "D001 正在办理"));
+        return ticket;
     }
 
     std::string take() {
@@ -135,24 +159,16 @@ TEST_F(DeskDevices, aKeyCallsAndTheSignShowsIt) {
     const auto first = take();
     const auto second = take();
     EXPECT_TRUE(untilPad("002   "));
-    press(kCall);
-    EXPECT_TRUE(untilSign("D001 请到1号窗口"));
+    EXPECT_TRUE(pressUntilSign(kCall, "D001 请到1号窗口"));
     EXPECT_TRUE(untilPad("001001"));
     EXPECT_EQ(stateOf(first), "called");
 
-    while (!beeped()) { // whoever was only called is let go by no key
-        press(kCall);
-        untilBeeped(1, 1500ms);
-    }
+    // Whoever was only called is let go by no key.
+    EXPECT_TRUE(pressUntil(kCall, [&](auto within) { return untilBeeped(1, within); }));
     EXPECT_EQ(stateOf(first), "called");
 
-    press(kHere);
-    EXPECT_TRUE(untilSign("D001 正在办理"));
-    for (int tries = 0; tries < 10 && stateOf(first) != "finished"; ++tries) {
-        press(kCall);
-        untilBeeped(2 + tries, 1500ms); // the answer to the key before may be on its way still: the clerk presses again
-    }
-    EXPECT_TRUE(untilSign("D002 请到1号窗口"));
+    EXPECT_TRUE(pressUntilSign(kHere, "D001 正在办理"));
+    EXPECT_TRUE(pressUntilSign(kCall, "D002 请到1号窗口"));
     EXPECT_EQ(stateOf(first), "finished");
     EXPECT_EQ(stateOf(second), "called");
     process_->signal(SIGTERM);
@@ -161,14 +177,8 @@ TEST_F(DeskDevices, aKeyCallsAndTheSignShowsIt) {
 
 TEST_F(DeskDevices, aVisitorsGradeReachesTheServer) {
     startOpen();
-    const auto ticket = take();
-    EXPECT_TRUE(untilPad("001   "));
-    press(kCall);
-    EXPECT_TRUE(untilSign("D001 请到1号窗口"));
-    press(kHere);
-    EXPECT_TRUE(untilSign("D001 正在办理"));
-    press(kCall); // nobody waits: the last one is finished, and asked
-    EXPECT_TRUE(untilAsked());
+    const auto ticket = serve();
+    EXPECT_TRUE(pressUntilAsked(kCall)); // nobody waits: the last one is finished, and asked
     EXPECT_EQ(stateOf(ticket), "finished");
     rate(3); // two stars, by the usual labels
     EXPECT_TRUE(untilRated());
@@ -179,16 +189,10 @@ TEST_F(DeskDevices, aVisitorsGradeReachesTheServer) {
 
 TEST_F(DeskDevices, theClerksKeyAsksWhoIsBeingServed) {
     startOpen();
-    take();
-    EXPECT_TRUE(untilPad("001   "));
     press(kEvaluate);
     EXPECT_TRUE(untilBeeped(1)) << "nobody is there";
-    press(kCall);
-    EXPECT_TRUE(untilSign("D001 请到1号窗口"));
-    press(kHere);
-    EXPECT_TRUE(untilSign("D001 正在办理"));
-    press(kEvaluate);
-    EXPECT_TRUE(untilAsked());
+    serve();
+    EXPECT_TRUE(pressUntilAsked(kEvaluate));
     rate(1);
     EXPECT_TRUE(untilRated());
     EXPECT_EQ(day().ratings, 1);
@@ -200,8 +204,7 @@ TEST_F(DeskDevices, aKeyPressedWhileTheServerIsDeadIsDoneOnceWhenItIsBack) {
     const auto first = take();
     const auto second = take();
     EXPECT_TRUE(untilPad("002   "));
-    press(kCall);
-    EXPECT_TRUE(untilSign("D001 请到1号窗口"));
+    EXPECT_TRUE(pressUntilSign(kCall, "D001 请到1号窗口"));
     server.kill();
     EXPECT_TRUE(untilPad("      ")) << "what it showed may not be so any more";
     EXPECT_TRUE(untilSign("")) << "nor what the sign showed";
@@ -211,21 +214,14 @@ TEST_F(DeskDevices, aKeyPressedWhileTheServerIsDeadIsDoneOnceWhenItIsBack) {
     EXPECT_TRUE(untilPad("002   ")) << "the one who did not come waits again";
     EXPECT_EQ(stateOf(first), "waiting");
     EXPECT_TRUE(untilSign("1号窗口"));
-    press(kCall);
-    EXPECT_TRUE(untilSign("D002 请到1号窗口"));
+    EXPECT_TRUE(pressUntilSign(kCall, "D002 请到1号窗口"));
     EXPECT_EQ(stateOf(second), "called");
 }
 
 TEST_F(DeskDevices, aGradeGivenWhileTheServerIsDeadIsKept) {
     startOpen();
-    take();
-    EXPECT_TRUE(untilPad("001   "));
-    press(kCall);
-    EXPECT_TRUE(untilSign("D001 请到1号窗口"));
-    press(kHere);
-    EXPECT_TRUE(untilSign("D001 正在办理"));
-    press(kEvaluate);
-    EXPECT_TRUE(untilAsked());
+    serve();
+    EXPECT_TRUE(pressUntilAsked(kEvaluate));
     server.kill();
     rate(1);
     EXPECT_TRUE(keypads_.until([](const KeypadModel& model) { return model.isIdle(kEvaluator); }, patience));
@@ -236,15 +232,10 @@ TEST_F(DeskDevices, aGradeGivenWhileTheServerIsDeadIsKept) {
 
 TEST_F(DeskDevices, pauseIsShownAndGoesOnAsWhoSatThere) {
     startOpen();
-    EXPECT_TRUE(untilPad("000   "));
-    for (int tries = 0; tries < 10 && !signs_.until(says("暂停服务"), 1500ms); ++tries) {
-        press(kPause); // the desk was opened with the same key a moment ago: within a second it is the same press
-    }
-    EXPECT_TRUE(untilSign("暂停服务"));
+    EXPECT_TRUE(pressUntilSign(kPause, "暂停服务"));
     press(kCall);
     EXPECT_TRUE(untilBeeped(1));
-    press(kPause);
-    EXPECT_TRUE(untilSign("1号窗口"));
+    EXPECT_TRUE(pressUntilSign(kPause, "1号窗口"));
 }
 
 TEST_F(DeskDevices, whatChangedWhileTheLinesWereAwayIsShownWhenTheyAreBack) {

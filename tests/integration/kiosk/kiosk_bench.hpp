@@ -46,8 +46,8 @@ public:
         bool devices = true; ///< false: nothing is on the USB bus
         int width = 1080;
         int height = 1920;
-        std::string alsa = "pcm.!default { type null }\n"; ///< the sound card, in ALSA's words
-        std::string more{};                                ///< further lines for kiosk.toml
+        std::string alsa{}; ///< the sound card, in ALSA's words; empty: the machine's
+        std::string more{}; ///< further lines for kiosk.toml
     };
 
     explicit KioskBench(Options options);

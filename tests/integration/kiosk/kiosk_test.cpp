@@ -5,10 +5,12 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <csignal>
-#include <cstdlib>
 #include <fstream>
-#include <thread>
+#include <poll.h>
+#include <sys/inotify.h>
+#include <unistd.h>
 
 namespace fifteen::integration {
 namespace {
@@ -55,17 +57,38 @@ std::vector<std::int16_t> samplesOf(const std::filesystem::path& recording) {
     return samples;
 }
 
-/// Whether the recording comes to hold this and nothing else: a file takes a sentence at once, but not at the same
-/// moment.
-bool hears(const std::filesystem::path& recording, const std::vector<std::int16_t>& wanted) {
-    const auto deadline = std::chrono::steady_clock::now() + 10s;
-    auto heard = samplesOf(recording);
-    while (heard.size() < wanted.size() && std::chrono::steady_clock::now() < deadline) {
-        std::this_thread::sleep_for(20ms); // a file tells nobody that it grows
-        heard = samplesOf(recording);
+/// A file that another program writes to: waits until it has grown.
+class Recording {
+public:
+    explicit Recording(std::filesystem::path path)
+        : path_(std::move(path))
+        , changes_(inotify_init1(IN_CLOEXEC)) {
+        inotify_add_watch(changes_, path_.parent_path().c_str(), IN_MODIFY);
     }
-    return heard == wanted;
-}
+
+    Recording(const Recording&) = delete;
+    Recording& operator=(const Recording&) = delete;
+
+    ~Recording() { close(changes_); }
+
+    /// Whether it comes to hold this and nothing else: a file takes a sentence at once, but not at the same moment.
+    bool comesToHold(const std::vector<std::int16_t>& wanted) const {
+        constexpr int patienceMs = 10'000;
+        auto heard = samplesOf(path_);
+        pollfd change{.fd = changes_, .events = POLLIN, .revents = 0};
+        while (heard.size() < wanted.size() && poll(&change, 1, patienceMs) > 0) {
+            std::array<char, 4096> events{};
+            if (read(changes_, events.data(), events.size()) <= 0)
+                break;
+            heard = samplesOf(path_);
+        }
+        return heard == wanted;
+    }
+
+private:
+    std::filesystem::path path_;
+    int changes_;
+};
 
 class KioskTest : public testing::Test {
 protected:
@@ -159,17 +182,17 @@ TEST_F(KioskTest, FromACardToATicketOnPaper) {
 
 TEST_F(KioskTest, ItGreetsACardAndSaysTheNumber) {
     const support::TemporaryDirectory folder;
-    const auto recording = folder.path() / "heard.raw";
+    const auto heard = folder.path() / "heard.raw";
+    const Recording recording(heard);
     KioskBench::Options options;
-    options.alsa =
-        "pcm.kiosk { type file slave.pcm { type null } file \"" + recording.string() + "\" format \"raw\" }\n";
+    options.alsa = "pcm.kiosk { type file slave.pcm { type null } file \"" + heard.string() + "\" format \"raw\" }\n";
     options.more = "[voice]\ndevice = \"kiosk\"\n"; // the pack is the one beside the program
     bench(options);
     ASSERT_TRUE(bench_->sees("welcome"));
     const auto greeting = sentences({{"zh-greeting-card"}});
     lay("li");
     ASSERT_TRUE(bench_->sees("chooseGroup"));
-    EXPECT_TRUE(hears(recording, greeting)) << bench_->program().errors(); // a touch would cut it off
+    EXPECT_TRUE(recording.comesToHold(greeting)) << bench_->program().errors(); // a touch would cut it off
     touch(firstGroup);
     ASSERT_TRUE(bench_->sees("item"));
     touch(takeNumber);
@@ -178,7 +201,7 @@ TEST_F(KioskTest, ItGreetsACardAndSaysTheNumber) {
     const auto number =
         sentences({{"zh-your-number", "letter-A", "digit-0", "digit-0", "digit-1", "pause", "zh-farewell-card"}});
     all.insert(all.end(), number.begin(), number.end());
-    EXPECT_TRUE(hears(recording, all)) << bench_->program().errors();
+    EXPECT_TRUE(recording.comesToHold(all)) << bench_->program().errors();
     EXPECT_EQ(bench_->stop(), 0);
 }
 

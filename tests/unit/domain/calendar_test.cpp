@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/calendar.hpp"
+#include "domain/dates.hpp"
 
 #include <gtest/gtest.h>
 
@@ -50,6 +51,15 @@ TEST(OpeningHours, aSpanUpToMidnightGoesOnInTheNextDay) {
     EXPECT_EQ(hours.closesNext({tuesday - 1, 100}), (LocalMinute{tuesday + 1, 60}));
     const OpeningHours once({whole, {}, {}, {}, {}, {}, {}}, {});
     EXPECT_EQ(once.closesNext({tuesday - 1, 100}), (LocalMinute{tuesday, 0}));
+}
+
+TEST(Dates, areWrittenAndReadAsPeopleDo) {
+    EXPECT_EQ(dateOf(tuesday), "2025-03-04");
+    EXPECT_EQ(dayOf("2025-03-04"), tuesday);
+    EXPECT_EQ(dayOf(dateOf(-1)), -1);
+    for (const auto* const wrong : {"2025-02-29", "2025-3-4", "2025-13-01", "2025-03-04 ", "", "abcd-ef-gh"}) {
+        EXPECT_FALSE(dayOf(wrong)) << wrong;
+    }
 }
 
 TEST(OpeningHours, countWorkingDaysWithoutTheDayItself) {

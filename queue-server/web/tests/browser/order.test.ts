@@ -199,6 +199,9 @@ test('a matter with a day is taken on, its receipt printed, and settled from the
   await look(page, 'hall-matters');
   mock.reads = { matters: { matters: [] } };
   await page.locator('.tab li').nth(1).getByRole('button', { name: '办结' }).click();
+  expect(mock.received.some(({ path }) => path.endsWith('/settle'))).toBe(false); // it cannot be taken back: asked first
+  await look(page, 'hall-matters-sure');
+  await page.locator('.tab li').nth(1).getByRole('button', { name: '确定办结' }).click();
   await page.getByText('没有要在哪一天前办结的事').waitFor();
   expect(mock.received.at(-1)).toMatchObject({ path: `matters/${matter.ticket}/settle`, body: { item: 'inpatient_reimbursement', outcome: 'done', by: '0312' } });
   await look(page, 'hall-matters-none');

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createApp, h, nextTick, shallowReactive, type App, type Component } from 'vue';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import DeskAtRest from '../../src/components/DeskAtRest.vue';
 import PaperChecklist from '../../src/components/PaperChecklist.vue';
 import PromiseClock from '../../src/components/PromiseClock.vue';
@@ -28,6 +28,7 @@ function mount(component: Component, given: Record<string, unknown>) {
 beforeEach(() => { language.value = 'zh'; });
 afterEach(() => {
   app?.unmount();
+  vi.unstubAllGlobals();
   document.body.innerHTML = '';
 });
 
@@ -64,13 +65,31 @@ test('a name that becomes known later ticks the card and leaves the clerk\'s tic
 });
 
 test('the next visitor begins with ticks of their own', async () => {
-  const { root, props } = mount(PaperChecklist, { ticket: 'a', items: ['chronic_recognition'], cardRead: true, directory });
+  const { root, props } = mount(VisitorCard, { visitor: visitor(0), directory, session: { desk: 3, staff: '0312' }, now: 0 });
   root.querySelectorAll<HTMLInputElement>('input[type=checkbox]')[1]?.click();
   await nextTick();
   expect(ticked(root)).toEqual([true, true, false, true]);
-  props['ticket'] = 'b';
+  props['visitor'] = visitor(0, { ticket: 'b'.repeat(32) });
   await nextTick();
   expect(ticked(root)).toEqual([true, false, false, true]);
+});
+
+test('what the visitor before was told does not reach the next one, however late the answer is', async () => {
+  const answers = new Map<string, (body: unknown) => void>();
+  vi.stubGlobal('fetch', (path: string) => new Promise<Response>((resolve) => {
+    answers.set(path, (body) => { resolve(new Response(JSON.stringify(body))); });
+  }));
+  const first = visitor(0);
+  const { props, text } = mount(VisitorCard, { visitor: first, directory, session: { desk: 3, staff: '0312' }, now: 0 });
+  props['visitor'] = visitor(0, { ticket: 'b'.repeat(32) });
+  await nextTick();
+  const notice = (number: string, paper: string) => ({
+    notices: [{ at_ms: 0, number, item: first.items[0], papers: [paper], desk: 4, staff: '0301', repeated: false }],
+  });
+  answers.get(`/api/v1/tickets/${'b'.repeat(32)}/notices`)?.(notice('A018', '她的材料'));
+  answers.get(`/api/v1/tickets/${first.ticket}/notices`)?.(notice('A017', '他的材料'));
+  await vi.waitFor(() => { expect(text()).toContain('她的材料'); });
+  expect(text()).not.toContain('他的材料');
 });
 
 test('an item the site no longer has is shown by its name', () => {

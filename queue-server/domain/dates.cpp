@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "dates.hpp"
+#include "domain/dates.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
 
-namespace fifteen::apps {
+namespace fifteen::domain {
 namespace {
 
 constexpr std::string_view pattern = "dddd-dd-dd";
@@ -45,4 +45,4 @@ std::string dateOf(std::int32_t day) {
     return text;
 }
 
-} // namespace fifteen::apps
+} // namespace fifteen::domain

@@ -6,7 +6,8 @@
 #include <string>
 #include <string_view>
 
-namespace fifteen::apps {
+/// Days of the calendar as people write them.
+namespace fifteen::domain {
 
 /// "2026-10-01" as local days since 1970-01-01; nothing: it is not written so, or there is no such day.
 std::optional<std::int32_t> dayOf(std::string_view date);
@@ -14,4 +15,4 @@ std::optional<std::int32_t> dayOf(std::string_view date);
 /// The other way round.
 std::string dateOf(std::int32_t day);
 
-} // namespace fifteen::apps
+} // namespace fifteen::domain
