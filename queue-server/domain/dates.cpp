@@ -2,6 +2,7 @@
 #include "domain/dates.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
@@ -39,10 +40,10 @@ std::optional<std::int32_t> dayOf(std::string_view date) {
 
 std::string dateOf(std::int32_t day) {
     const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days(day)}};
-    char text[16];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
+    std::array<char, 16> text{};
+    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
                   static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-    return text;
+    return text.data();
 }
 
 } // namespace fifteen::domain
