@@ -13,7 +13,6 @@ namespace {
 constexpr std::int64_t horizon = std::chrono::duration_cast<Duration>(std::chrono::hours(6)).count();
 constexpr std::int64_t never = horizon * 1000;
 
-/// A desk is not free the moment a visitor leaves: the clerk looks up.
 constexpr std::size_t enoughOfOneGroup = 8;
 
 float seconds(std::int64_t milliseconds) {
@@ -35,6 +34,7 @@ ForecastReplay::ForecastReplay(const ForecastInput& input)
         lines_[i].marked = rule.marked;
         lines_[i].perMillisecond = i < groups * lanes_ ? input.arrivalsPerHour[i / lanes_][i % lanes_] / 3'600'000 : 0;
     }
+    std::uint32_t order = 0;
     std::vector<std::uint32_t> byArrival(input.waiting.size());
     for (std::uint32_t i = 0; i < byArrival.size(); ++i) {
         byArrival[i] = i;
@@ -52,16 +52,16 @@ ForecastReplay::ForecastReplay(const ForecastInput& input)
         if (line >= lines_.size() || static_cast<std::size_t>(ticket.lane) >= lanes_) {
             continue; // a desk only old records know: nothing is said of it
         }
-        const Person person{(ticket.waitsFrom - input.now).count(), nextOrder_++, i};
+        const Person person{(ticket.waitsFrom - input.now).count(), order++, i};
         if (ticket.notBefore > input.now) {
             rests_.push_back({(ticket.notBefore - input.now).count(), static_cast<std::uint32_t>(line), person});
         } else {
-            lines_[line].people.push_back(person);
+            lines_[line].atFirst.push_back(person);
         }
     }
     for (auto& line : lines_) {
-        std::ranges::stable_sort(line.people, {}, &Person::from);
-        line.real = line.people.size();
+        std::ranges::stable_sort(line.atFirst, {}, &Person::from);
+        line.next = {never, order, nobody};
     }
     std::ranges::sort(rests_, {}, &Rest::until);
     for (std::size_t d = 0; d < input.desks.size(); ++d) {
@@ -148,10 +148,10 @@ void ForecastReplay::begin() {
     std::ranges::fill(ghosts_, -1.0F);
     for (std::size_t i = 0; i < lines_.size(); ++i) {
         auto& line = lines_[i];
-        line.people.resize(line.real);
+        line.people = line.atFirst;
         line.head = 0;
-        left_ += taken_[i] ? line.real : 0;
-        line.nextArrival =
+        left_ += taken_[i] ? line.people.size() : 0;
+        line.next.from =
             line.perMillisecond > 0 ? static_cast<Milliseconds>(exponential() / line.perMillisecond) : never;
     }
     left_ +=
@@ -173,13 +173,7 @@ void ForecastReplay::begin() {
     }
 }
 
-void ForecastReplay::letIn(Milliseconds until) {
-    for (auto& line : lines_) {
-        while (line.nextArrival <= until) {
-            line.people.push_back({line.nextArrival, nextOrder_, nobody});
-            line.nextArrival += static_cast<Milliseconds>(exponential() / line.perMillisecond) + 1;
-        }
-    }
+void ForecastReplay::endRests(Milliseconds until) {
     for (; restsOver_ < rests_.size() && rests_[restsOver_].until <= until; ++restsOver_) {
         auto& line = lines_[rests_[restsOver_].line];
         const auto& person = rests_[restsOver_].person;
@@ -190,29 +184,43 @@ void ForecastReplay::letIn(Milliseconds until) {
     }
 }
 
+const ForecastReplay::Person* ForecastReplay::firstOf(const Line& line, Milliseconds now) {
+    const auto* const known = line.head < line.people.size() ? &line.people[line.head] : nullptr;
+    const bool come = line.next.from <= now;
+    return come && (known == nullptr || line.next.from < known->from) ? &line.next : known;
+}
+
+ForecastReplay::Person ForecastReplay::take(Line& line, Milliseconds now) {
+    const auto* const first = firstOf(line, now);
+    const auto person = *first;
+    if (first == &line.next) {
+        line.next.from += static_cast<Milliseconds>(exponential() / line.perMillisecond) + 1;
+    } else {
+        ++line.head;
+    }
+    return person;
+}
+
+/// When there is somebody for it, nobody being there now.
 ForecastReplay::Milliseconds ForecastReplay::nextFor(const Desk& desk) const {
     auto next = restsOver_ < rests_.size() ? rests_[restsOver_].until : never;
     for (const auto at : desk.lines) {
-        next = std::min(next, lines_[at].nextArrival);
-        if (lines_[at].head <
-            lines_[at].people.size()) { // an appointment whose time has not come is called all the same
-            return desk.free;
-        }
+        next = std::min(next, lines_[at].next.from);
     }
     return next;
 }
 
-bool ForecastReplay::wouldBeCalled(const Line& ghost, const Line& chosen, bool green, Milliseconds now) const {
-    const auto from = chosen.people[chosen.head].from;
+bool ForecastReplay::wouldBeCalled(const Line& ghost, const Line& chosen, Milliseconds from, const Desk& desk) {
+    const auto now = desk.free;
     const bool chosenFirst = chosen.marked && from <= now; // a green desk takes nobody first before their time
-    if (green && ghost.marked != chosenFirst) {
+    if (desk.green && ghost.marked != chosenFirst) {
         return ghost.marked;
     }
     const auto waited = std::max<Milliseconds>(now - from, 0);
     return now * chosen.promise > waited * ghost.promise; // of equals the ghost is the last who came
 }
 
-void ForecastReplay::callGhosts(const Desk& desk, const Line* chosen) {
+void ForecastReplay::callGhosts(const Desk& desk, const Line* chosen, Milliseconds from) {
     for (const auto at : desk.lines) {
         if (at >= ghosts_.size() || ghosts_[at] >= 0) {
             continue;
@@ -220,7 +228,7 @@ void ForecastReplay::callGhosts(const Desk& desk, const Line* chosen) {
         const auto& line = lines_[at];
         // In its own line the ghost comes before those who come later, and after all who are there now.
         const bool first = line.head >= line.people.size() || line.people[line.head].from > 0;
-        if (first && (chosen == nullptr || chosen == &line || wouldBeCalled(line, *chosen, desk.green, desk.free))) {
+        if (first && (chosen == nullptr || chosen == &line || wouldBeCalled(line, *chosen, from, desk))) {
             ghosts_[at] = seconds(desk.free);
             --ghostsLeft_;
         }
@@ -230,41 +238,42 @@ void ForecastReplay::callGhosts(const Desk& desk, const Line* chosen) {
 void ForecastReplay::call(Desk& desk) {
     const auto now = desk.free;
     Line* best = nullptr;
+    const Person* chosen = nullptr;
     std::size_t bestAt = 0;
     Milliseconds bestWaited = 0;
     bool bestFirst = false;
     for (const auto at : desk.lines) {
         auto& line = lines_[at];
-        if (line.head >= line.people.size()) {
+        const auto* const person = firstOf(line, now);
+        if (person == nullptr) {
             continue;
         }
-        const auto& person = line.people[line.head];
-        const auto waited = std::max<Milliseconds>(now - person.from, 0);
-        const bool first = desk.green && line.marked && person.from <= now;
+        const auto waited = std::max<Milliseconds>(now - person->from, 0);
+        const bool first = desk.green && line.marked && person->from <= now;
         bool better = best == nullptr;
         if (!better && first != bestFirst) {
             better = first;
         } else if (!better) {
             const auto left = waited * best->promise;
             const auto right = bestWaited * line.promise;
-            const auto& other = best->people[best->head];
             better = left != right ? left > right
-                                   : std::tuple(std::max(person.from, now), person.order) <
-                                         std::tuple(std::max(other.from, now), other.order);
+                                   : std::tuple(std::max(person->from, now), person->order) <
+                                         std::tuple(std::max(chosen->from, now), chosen->order);
         }
         if (better) {
             best = &line;
+            chosen = person;
             bestAt = at;
             bestWaited = waited;
             bestFirst = first;
         }
     }
-    callGhosts(desk, best);
+    callGhosts(desk, best, best == nullptr ? 0 : chosen->from);
     if (best == nullptr) {
         desk.free = std::max(nextFor(desk), now + 1);
         return;
     }
-    const auto& person = best->people[best->head++];
+    const auto person = take(*best, now);
     if (person.ticket != nobody) {
         called_[person.ticket] = seconds(now);
         --left_;
@@ -283,7 +292,7 @@ void ForecastReplay::run() {
         if (desk.free > horizon) {
             return;
         }
-        letIn(desk.free);
+        endRests(desk.free);
         call(desk);
     }
 }

@@ -42,14 +42,16 @@ private:
 
     static constexpr std::uint32_t nobody = 0xFFFFFFFF;
 
+    /// Those of the input, and behind them whoever comes: invented one at a time, when it is looked who is first. Of a
+    /// hundred who would come before the last is called, most are never looked at.
     struct Line {
-        std::vector<Person> people; ///< the first `real` are of the input
-        std::size_t real = 0;
+        std::vector<Person> atFirst; ///< of the input, without those who rest
+        std::vector<Person> people;  ///< in this future
         std::size_t head = 0;
         Milliseconds promise = 1;
         bool marked = false;
         double perMillisecond = 0; ///< arrivals
-        Milliseconds nextArrival = 0;
+        Person next;               ///< the next to come, or come already
     };
 
     struct Desk {
@@ -67,11 +69,13 @@ private:
     };
 
     void begin();
-    /// Everybody who comes, or whose rest ends, until then.
-    void letIn(Milliseconds until);
+    void endRests(Milliseconds until);
+    /// Null: nobody is there.
+    static const Person* firstOf(const Line& line, Milliseconds now);
+    Person take(Line& line, Milliseconds now);
     void call(Desk& desk);
-    void callGhosts(const Desk& desk, const Line* chosen);
-    bool wouldBeCalled(const Line& ghost, const Line& chosen, bool green, Milliseconds now) const;
+    void callGhosts(const Desk& desk, const Line* chosen, Milliseconds from);
+    static bool wouldBeCalled(const Line& ghost, const Line& chosen, Milliseconds from, const Desk& desk);
     Milliseconds nextFor(const Desk& desk) const;
     double service(std::size_t group);
     double remaining(std::size_t group, Milliseconds age);
@@ -92,7 +96,6 @@ private:
     std::vector<float> ghosts_;
     std::size_t left_ = 0;       ///< of the input's tickets that an open desk takes
     std::size_t ghostsLeft_ = 0; ///< of their lines
-    std::uint32_t nextOrder_ = 0;
     std::uint64_t random_ = 0x853C49E6748FEA9BULL;
 };
 

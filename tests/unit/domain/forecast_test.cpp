@@ -118,6 +118,23 @@ TEST(Forecast, aTicketForOneDeskWaitsForThatDesk) {
     EXPECT_NEAR(minutesOf(waitOf(withoutArrivals(scene), moved)->middle), 6, 1.5) << "desk 1 is free, but not for it";
 }
 
+TEST(Forecast, whoRestsComesBackInEveryFutureAndNobodyIsLost) {
+    Scene scene;
+    learn(scene, 20, 6min);
+    std::vector<TicketId> ids;
+    for (int i = 0; i < 4; ++i) {
+        ids.push_back(scene.issue());
+        scene.now += 1s;
+    }
+    auto input = withoutArrivals(scene);
+    std::ranges::find(input.waiting, ids[0], &ForecastInput::Waiting::id)->notBefore = input.now + 9min;
+    for (std::size_t i = 1; i < ids.size(); ++i) {
+        ASSERT_TRUE(waitOf(input, ids[i])) << "place " << i << " is called in every future";
+    }
+    EXPECT_NEAR(minutesOf(waitOf(input, ids[0])->middle), 12, 1.5) << "third: its rest ends while the second is served";
+    EXPECT_NEAR(minutesOf(waitOf(input, ids[3])->middle), 18, 2) << "and takes nobody's place but the last one's";
+}
+
 TEST(Forecast, theSameInputGivesTheSameForecast) {
     Scene scene;
     learn(scene, 12, 5min);
