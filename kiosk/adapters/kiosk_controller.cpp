@@ -123,6 +123,12 @@ KioskController::KioskController(Options options, World world, QObject* parent)
             [this] { handle(flows::Tick{std::chrono::milliseconds(sinceTick_.restart())}); });
     grace_.setSingleShot(true);
     connect(&grace_, &QTimer::timeout, this, [this] { setServerReachable(false); });
+    blink_.setSingleShot(true);
+    blink_.setInterval(options_.issuingUnseen);
+    connect(&blink_, &QTimer::timeout, this, [this] {
+        blinkOver_ = true;
+        tellPages();
+    });
     visit_.voice = options_.voice;
     listenToServer();
     listenToDevices();
@@ -147,7 +153,7 @@ void KioskController::listenToServer() {
         surroundings_.openDesks = state.open_desks;
         surroundings_.opensAtMs = state.opens_at_ms;
         handle(flows::HallOpen{state.gives_numbers});
-        emit shown();
+        tellPages();
     });
 }
 
@@ -179,7 +185,7 @@ void KioskController::start() {
     grace_.start(options_.serverGrace);
     world_.site.start();
     world_.stream.start();
-    emit shown();
+    tellPages();
 }
 
 void KioskController::warmUp() {
@@ -238,13 +244,25 @@ void KioskController::work() {
     for (const auto& effect : effects)
         std::visit([this](const auto& wanted) { carryOut(wanted); }, effect);
     if (different || std::holds_alternative<flows::CatalogueArrived>(event))
-        emit shown();
+        tellPages();
+}
+
+void KioskController::tellPages() {
+    const bool issuing = visit_.page == flows::Page::issuing;
+    if (issuing && !blinkOver_) {
+        if (!blink_.isActive())
+            blink_.start();
+        return;
+    }
+    blink_.stop();
+    blinkOver_ = issuing;
+    emit shown();
 }
 
 void KioskController::setServerReachable(bool reachable) {
     surroundings_.serverReachable = reachable;
     handle(flows::ServerReachable{reachable});
-    emit shown();
+    tellPages();
 }
 
 /// What the visit learns of who showed a card or a code.
@@ -277,7 +295,7 @@ void KioskController::printerChanged() {
     surroundings_.printer = pageState(world_.printer.state());
     alerts_.setTrouble("printer", alertReason(world_.printer.state()));
     tellStatus();
-    emit shown();
+    tellPages();
 }
 
 void KioskController::readerChanged() {
@@ -288,13 +306,13 @@ void KioskController::readerChanged() {
     handle(flows::ReaderPresent{present});
     if (!present)
         handle(flows::CardFailed{flows::CardTrouble::readerGone});
-    emit shown();
+    tellPages();
 }
 
 void KioskController::devicesChanged() {
     surroundings_.devices = world_.devices.board().lines();
     tellStatus();
-    emit shown();
+    tellPages();
 }
 
 void KioskController::tellStatus() {

@@ -167,8 +167,7 @@ try {
 } catch (error) {
   complaints.push(error.stack)
 } finally {
-  life.kiosk?.emulator.close()
-  life.kiosk?.watch.close()
+  await life.kiosk?.close()
   await site.stop()
 }
 for (const complaint of complaints) process.stderr.write(`complaint: ${complaint}\n`)

@@ -332,10 +332,7 @@ export class Morning {
 
   async close() {
     await this.browser?.close()
-    for (const kiosk of this.kiosks) {
-      kiosk.emulator.close()
-      kiosk.watch.close()
-    }
+    for (const kiosk of this.kiosks) await kiosk.close()
     if (this.site.server && existsSync(`/proc/${this.site.server.pid}`))
       this.figures.server_memory_mb = Math.round(memoryMb(this.site.server.pid) * 10) / 10
   }

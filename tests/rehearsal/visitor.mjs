@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Somebody at a kiosk: lays a card through USB, touches the screen through the window system, waits for what is painted.
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import { fieldsOf, nowUs } from './figures.mjs'
+import { Finger } from './finger.mjs'
 
-const run = promisify(execFile)
 const fingerPause = 200
 
 export class KioskStand {
@@ -14,6 +12,7 @@ export class KioskStand {
    */
   constructor(name, { program, emulator, watch, display, points, pictures }) {
     Object.assign(this, { name, program, emulator, watch, display, points, pictures })
+    this.finger = new Finger(display)
     this.page = null
     /** @type {number[]} milliseconds of the programs' own: card to greeting, last touch to last byte, and both together */
     this.cardToGreeting = []
@@ -44,9 +43,8 @@ export class KioskStand {
     await this.settle(fingerPause)
     const place = Array.isArray(point) ? point : this.points[point]
     if (!place) throw new Error(`${this.name}: nothing known at "${point}"`)
-    this.touchedUs = nowUs() // before the tool that moves the pointer has even started
-    await run('xdotool', ['mousemove', ...place.map(String), 'click', '1'],
-      { env: { ...process.env, DISPLAY: this.display } })
+    this.touchedUs = nowUs() // before the tool that moves the pointer is told
+    await this.finger.touch(...place)
   }
 
   /** Touches and waits for the page it should lead to. */
@@ -54,6 +52,12 @@ export class KioskStand {
     const led = this.painted(pages, timeout)
     await this.touch(point)
     return led
+  }
+
+  async close() {
+    this.emulator.close()
+    this.watch.close()
+    await this.finger.lift()
   }
 
   async picture(name) {

@@ -83,11 +83,19 @@ protected:
         options.serverGrace = 100ms;
         options.serviceCode = "150015";
         options.alerts = {.settle = 20ms, .patience = 500ms};
+        options.issuingUnseen = issuingUnseen_;
         options.now = [] { return std::chrono::sys_days(std::chrono::year(2026) / 11 / 24) + 1h; };
         kiosk_ =
             std::make_unique<KioskController>(options, KioskController::World{*server_, *stream_, *site_, reader_,
                                                                               printer_, devices_, vouchers_, *voice_});
     }
+
+    /// Every page the pages were told of from now on.
+    void watchPages() {
+        QObject::connect(kiosk_.get(), &KioskController::shown, kiosk_.get(), [this] { told_.push_back(page()); });
+    }
+
+    bool wasTold(Page page) const { return std::ranges::find(told_, page) != told_.end(); }
 
     void start() {
         build(http_.url());
@@ -154,6 +162,8 @@ protected:
     std::optional<VoicePack> pack_; ///< none: everything said ends unspoken at once
     std::string alsaDevice_ = "none";
     std::unique_ptr<VoicePlayer> voice_;
+    std::chrono::milliseconds issuingUnseen_{150};
+    std::vector<Page> told_;
     std::unique_ptr<KioskController> kiosk_; ///< first to go
 };
 
@@ -292,6 +302,27 @@ TEST_F(KioskControllerTest, ACardBecomesAPrintedTicket) {
     kiosk_->handle(flows::DonePressed{});
     EXPECT_EQ(page(), Page::welcome);
     EXPECT_TRUE(posts("/cancel").empty());
+}
+
+TEST_F(KioskControllerTest, ANumberThatIsThereAtOnceLetsNoPageFlashBy) {
+    issuingUnseen_ = 1h;
+    start();
+    watchPages();
+    toIssuing();
+    ASSERT_EQ(page(), Page::issuing);
+    ASSERT_TRUE(until([this] { return wasTold(Page::ticket); }));
+    EXPECT_FALSE(wasTold(Page::issuing));
+}
+
+TEST_F(KioskControllerTest, ThatANumberIsAwaitedIsShownAfterABlink) {
+    issue_ = [](const auto& /*request*/) { return ScriptedServer::hang(); };
+    issuingUnseen_ = 10ms;
+    start();
+    watchPages();
+    toIssuing();
+    ASSERT_TRUE(until([this] { return wasTold(Page::issuing); }));
+    kiosk_->handle(flows::HelpPressed{});
+    EXPECT_TRUE(wasTold(Page::help)) << "and what follows it is shown at once";
 }
 
 TEST_F(KioskControllerTest, AgeCountsOnTheSitesDate) {

@@ -12,7 +12,7 @@ struct PrinterOptions {
     RasterCommand raster = RasterCommand::gsV0;
     Cut cut = Cut::partial;
     int feedBeforeCut = 0;                    ///< dots from the head to the cutter, if the printer does not feed itself
-    int bandRows = 128;                       ///< rows sent between two status questions
+    int bandRows = 200;                       ///< rows sent between two status questions: an inch, 16 KB at most
     int widthDots = 576;                      ///< the widest picture the printer takes
     bool portStatusVendorBits = false;        ///< its port status has bits for jam and cover (fromPortStatus)
     std::chrono::milliseconds answer{500};    ///< for a status answer

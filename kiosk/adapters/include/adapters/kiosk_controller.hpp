@@ -39,6 +39,9 @@ public:
         std::chrono::milliseconds issuePatience{10000}; ///< the visitor waits no longer for a number
         std::chrono::milliseconds helpPatience{6000};
         std::chrono::milliseconds serverGrace{5000}; ///< a server restarting within it is not noticed by visitors
+        /// A number is mostly there within a blink: that it is being asked for is shown only later, lest a page flash
+        /// by, and lest drawing it keep the ticket waiting.
+        std::chrono::milliseconds issuingUnseen{150};
         StaffAlerts::Timing alerts;
         std::function<std::chrono::sys_time<std::chrono::milliseconds>()> now; ///< empty: the system's clock
     };
@@ -81,6 +84,7 @@ private:
     void listenToServer();
     void listenToDevices();
     void work();
+    void tellPages();
     void setServerReachable(bool reachable);
     flows::CardRead knownOf(const CardHolder& holder) const;
     void printFinished(quint64 job, const PrintOutcome& outcome);
@@ -128,6 +132,8 @@ private:
     bool working_ = false;
     QTimer tick_;
     QTimer grace_;
+    QTimer blink_;
+    bool blinkOver_ = false;
     QElapsedTimer sinceTick_;
     std::map<quint64, Job> jobs_;
     quint64 lastJob_ = 0;
