@@ -83,7 +83,7 @@ export class Site {
     return { program, control }
   }
 
-  /** Qt finds no session bus and no screen reader here; asking for them only costs time at start. */
+  /** There is no screen reader here; asking for one only costs time at start. */
   screenEnv() {
     return { QT_ACCESSIBILITY: '0', QT_QPA_PLATFORM: 'xcb' }
   }

@@ -2,6 +2,7 @@
 #include "screen_program.hpp"
 
 #include <QEvent>
+#include <QFile>
 #include <QQuickWindow>
 
 #include <chrono>
@@ -14,6 +15,11 @@ void prepareScreenEnvironment() {
     // No GPU is needed, and frames come from one thread, so that "swapped" means drawn (platform.md: 55 ms, 54 MB).
     qputenv("QT_QUICK_BACKEND", "software");
     qputenv("QSG_RENDER_LOOP", "basic");
+    // A session bus is used where there is one. Where there is none, libdbus would fork to start one: a screen needs
+    // none, and does not wait for it before its first frame.
+    if (qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS") &&
+        !QFile::exists(qEnvironmentVariable("XDG_RUNTIME_DIR", "/nowhere") + "/bus"))
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "disabled:");
     // Nothing is typed on these screens; looking for an input method costs start-up time and a D-Bus connection.
     if (qEnvironmentVariableIsEmpty("QT_IM_MODULE"))
         qputenv("QT_IM_MODULE", "none");
