@@ -34,6 +34,16 @@ Bench::Bench(const Config& config, std::unique_ptr<Front> front, Emit emit)
     if (config.scannerPlugged) {
         scannerPort_->plug();
     }
+    if (config.navKeypad) {
+        navKeypad_ = front_->addNavKeypad(*config.navKeypad);
+    }
+    if (navKeypad_ && config.navKeypadPlugged) {
+        navKeypad_->plug();
+    }
+}
+
+std::shared_ptr<NavKeypad> Front::addNavKeypad(const NavKeypadOptions& /*options*/) {
+    return nullptr;
 }
 
 PrinterModel::Events Bench::printerEvents() {

@@ -36,6 +36,28 @@ Port& port(Bench& bench, const json::object& command) {
                           {{"reader", &bench.reader()}, {"printer", &bench.printer()}, {"scanner", &bench.scanner()}});
 }
 
+NavKeypad& navKeypad(Bench& bench) {
+    if (bench.navKeypad() == nullptr) {
+        throw problem("this bench has no keypad");
+    }
+    return *bench.navKeypad();
+}
+
+/// Of any device of the bench.
+void setPlugged(Bench& bench, const json::object& command, bool plugged) {
+    if (text(command, "device") == "keypad") {
+        plugged ? navKeypad(bench).plug() : navKeypad(bench).unplug();
+    } else {
+        plugged ? port(bench, command).plug() : port(bench, command).unplug();
+    }
+}
+
+void pressKey(Bench& bench, const json::object& command) {
+    if (!navKeypad(bench).press(text(command, "key"))) {
+        throw problem("\"key\" must be previous, next, select, back, help, listen, louder or softer");
+    }
+}
+
 void setWaits(Bench& bench, const json::object& command) {
     auto waits = bench.waits();
     const auto change = [&](std::string_view key, std::chrono::milliseconds& wait) {
@@ -78,9 +100,9 @@ void carryOut(Bench& bench, const std::map<std::string, CardHolder>& deck, const
     } else if (what == "lift") {
         bench.lift();
     } else if (what == "plug") {
-        port(bench, command).plug();
+        setPlugged(bench, command, true);
     } else if (what == "unplug") {
-        port(bench, command).unplug();
+        setPlugged(bench, command, false);
     } else if (what == "paper") {
         bench.setPaper(
             choice<Paper>(command, "state", {{"ok", Paper::ok}, {"near_end", Paper::nearEnd}, {"end", Paper::end}}));
@@ -98,6 +120,10 @@ void carryOut(Bench& bench, const std::map<std::string, CardHolder>& deck, const
         bench.takeTicket();
     } else if (what == "scan") {
         bench.scan(text(command, "text"));
+    } else if (what == "press") {
+        pressKey(bench, command);
+    } else if (what == "headset") {
+        navKeypad(bench).setHeadset(boolean(command, "plugged"));
     } else if (what == "scanner_fault") {
         bench.setFault(choice<ScannerFault>(command, "kind",
                                             {{"none", ScannerFault::none},

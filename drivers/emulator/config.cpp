@@ -93,6 +93,12 @@ Config readConfig(const std::filesystem::path& path) {
     if (const auto table = top.optionalTable("scanner")) {
         readScanner(*table, config);
     }
+    if (const auto table = top.optionalTable("nav_keypad")) {
+        auto& keypad = config.navKeypad.emplace();
+        keypad.vendor = table->integer<std::uint16_t>("vendor", 0, 0xFFFF, keypad.vendor);
+        keypad.product = table->integer<std::uint16_t>("product", 0, 0xFFFF, keypad.product);
+        config.navKeypadPlugged = table->boolean("plugged", true);
+    }
     if (const auto table = top.optionalTable("keypads")) {
         config.keypads.pads = addresses(*table, "pads");
         config.keypads.evaluators = addresses(*table, "evaluators");

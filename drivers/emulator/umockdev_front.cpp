@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "emulator/umockdev_front.hpp"
 
+#include "emulator/nav_keypad.hpp"
 #include "usbfs_connection.hpp"
 
 #include <array>
@@ -149,6 +150,10 @@ UmockdevFront::~UmockdevFront() = default;
 
 std::unique_ptr<Port> UmockdevFront::addPort(DeviceModel& model, const std::string&) {
     return std::make_unique<UsbPort>(testbed_, model);
+}
+
+std::shared_ptr<NavKeypad> UmockdevFront::addNavKeypad(const NavKeypadOptions& options) {
+    return std::make_shared<NavKeypad>(testbed_->bed, options);
 }
 
 } // namespace fifteen::emulator

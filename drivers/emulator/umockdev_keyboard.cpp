@@ -3,9 +3,12 @@
 
 #include <umockdev.h>
 
+#include <algorithm>
+#include <array>
 #include <atomic>
 #include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <fcntl.h>
 #include <linux/input.h>
 #include <poll.h>
@@ -58,6 +61,11 @@ struct UmockdevKeyboard::Implementation {
 
     static gboolean onIoctl(UMockdevIoctlBase*, UMockdevIoctlClient* client, gpointer self) {
         auto& keyboard = *static_cast<Implementation*>(self);
+        const auto request = umockdev_ioctl_client_get_request(client);
+        if (_IOC_TYPE(request) == 'E' && _IOC_NR(request) == _IOC_NR(EVIOCGSW(0))) {
+            keyboard.answerSwitches(client, _IOC_SIZE(request));
+            return TRUE;
+        }
         if (umockdev_ioctl_client_get_request(client) != EVIOCGRAB) {
             return FALSE;
         }
@@ -65,6 +73,19 @@ struct UmockdevKeyboard::Implementation {
         keyboard.grabbed = !refused;
         umockdev_ioctl_client_complete(client, refused ? -1 : 0, refused ? EBUSY : 0);
         return TRUE;
+    }
+
+    void answerSwitches(UMockdevIoctlClient* client, std::size_t size) const {
+        const std::uint32_t on = switches; // little-endian bytes, as the kernel's bit map on every board we run on
+        auto* const bits = umockdev_ioctl_data_resolve(umockdev_ioctl_client_get_arg(client), 0, size, nullptr);
+        if (bits == nullptr) {
+            umockdev_ioctl_client_complete(client, -1, EFAULT);
+            return;
+        }
+        std::memset(bits->data, 0, size);
+        std::memcpy(bits->data, &on, std::min(size, sizeof on));
+        umockdev_ioctl_data_unref(bits);
+        umockdev_ioctl_client_complete(client, static_cast<glong>(size), 0);
     }
 
     std::string name() const { return "event" + std::to_string(event); }
@@ -82,6 +103,7 @@ struct UmockdevKeyboard::Implementation {
     UMockdevIoctlBase* const handler;
     std::atomic<bool> grabbed{false};
     std::atomic<bool> grabbedByOthers{false};
+    std::atomic<std::uint32_t> switches{0};
     bool types = true;
     int event = 0;
     std::vector<int> peers; ///< keep the numbers of pseudo-terminals taken, which umockdev cannot see used again
@@ -153,6 +175,11 @@ void UmockdevKeyboard::type(const Bytes& events) {
             throw std::runtime_error("nobody can type on a keyboard that is not plugged");
         }
     }
+}
+
+void UmockdevKeyboard::setSwitch(std::uint16_t number, bool on) {
+    auto& switches = implementation_->switches;
+    switches = on ? switches | 1U << number : switches & ~(1U << number);
 }
 
 void UmockdevKeyboard::setTypes(bool types) {

@@ -26,6 +26,7 @@ constexpr std::array kDrivers{
     DriverFacts{Driver::scannerHidPos, "scanner-hid-pos", Kind::codeScanner},
     DriverFacts{Driver::scannerWedge, "scanner-wedge", Kind::codeScanner},
     DriverFacts{Driver::scannerSerial, "scanner-serial", Kind::codeScanner},
+    DriverFacts{Driver::navKeypad, "nav-keypad", Kind::navKeypad},
     DriverFacts{Driver::serialBus, "serial-bus", Kind::desk},
 };
 
@@ -61,6 +62,8 @@ std::string_view nameOf(Kind kind) {
         return "printer";
     case Kind::codeScanner:
         return "code-scanner";
+    case Kind::navKeypad:
+        return "nav-keypad";
     case Kind::desk:
         return "desk";
     }

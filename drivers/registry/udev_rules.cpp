@@ -22,6 +22,7 @@ std::string match(std::string_view attribute, transport::UsbId id) {
 std::string ruleFor(const UsbEntry& entry, const std::string& access) {
     switch (entry.driver) {
     case Driver::scannerWedge:
+    case Driver::navKeypad:
         // The attributes are those of the USB device above the event node. libinput must not take it for a keyboard.
         return "SUBSYSTEM==\"input\", KERNEL==\"event*\", " + match("ATTRS", entry.id) + ", " + access +
                ", ENV{LIBINPUT_IGNORE_DEVICE}=\"1\"\n";

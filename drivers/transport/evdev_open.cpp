@@ -3,10 +3,13 @@
 #include "transport/evdev.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <charconv>
+#include <cstring>
 #include <fcntl.h>
 #include <fstream>
+#include <limits>
 #include <linux/input.h>
 #include <string>
 #include <sys/eventfd.h>
@@ -21,9 +24,9 @@ const std::filesystem::path kNodes = "/dev/input";
 const std::filesystem::path kClass = "/sys/class/input";
 constexpr std::string_view kEvent = "event";
 
-// A scanner with a button or a volume key is several input devices of the same id; one of them types. Keys below 32
-// are in the last word of the bit map, however wide the kernel's words are.
-constexpr unsigned long long kDigitsAndEnter = 0x3FFULL << KEY_1 | 1ULL << KEY_ENTER;
+// A scanner with a button or a volume key is several input devices of the same id; one of them types.
+constexpr std::array<std::uint16_t, 11> kDigitsAndEnter{KEY_1, KEY_2, KEY_3, KEY_4, KEY_5,    KEY_6,
+                                                        KEY_7, KEY_8, KEY_9, KEY_0, KEY_ENTER};
 
 Error openingError(int number) {
     switch (number) {
@@ -67,13 +70,34 @@ std::optional<UsbId> idOf(const std::filesystem::path& device) {
     return vendor && product ? std::optional(UsbId{*vendor, *product}) : std::nullopt;
 }
 
-bool types(const std::filesystem::path& device) {
-    const auto keys = parse<unsigned long long>(lastWord(device / "capabilities/key"), 16);
-    return keys && (*keys & kDigitsAndEnter) == kDigitsAndEnter;
+/// Which keys a device has: a bit map in words as wide as the kernel's long, the highest first.
+class Keys {
+public:
+    explicit Keys(const std::filesystem::path& device) {
+        std::ifstream file(device / "capabilities/key");
+        for (std::string word; file >> word;) {
+            words_.push_back(parse<unsigned long>(word, 16).value_or(0));
+        }
+    }
+
+    bool has(std::uint16_t key) const {
+        constexpr std::size_t width = std::numeric_limits<unsigned long>::digits;
+        const auto word = key / width;
+        return word < words_.size() && (words_[words_.size() - 1 - word] >> (key % width) & 1U) != 0;
+    }
+
+private:
+    std::vector<unsigned long> words_;
+};
+
+bool hasKeysOf(const std::filesystem::path& device, const EvdevWish& wish) {
+    const Keys keys(device);
+    const auto has = [&](std::uint16_t key) { return keys.has(key); };
+    return wish.keys.empty() ? std::ranges::all_of(kDigitsAndEnter, has) : std::ranges::any_of(wish.keys, has);
 }
 
 /// The numbers of the wanted devices' nodes, lowest first.
-std::vector<unsigned> wantedEvents(const std::vector<UsbId>& ids) {
+std::vector<unsigned> wantedEvents(const EvdevWish& wish) {
     std::vector<unsigned> found;
     std::error_code problem;
     for (const auto& entry : std::filesystem::directory_iterator(kNodes, problem)) {
@@ -82,12 +106,35 @@ std::vector<unsigned> wantedEvents(const std::vector<UsbId>& ids) {
             name.starts_with(kEvent) ? parse<unsigned>(std::string_view(name).substr(kEvent.size()), 10) : std::nullopt;
         const auto device = kClass / name / "device";
         const auto id = number ? idOf(device) : std::nullopt;
-        if (id && std::ranges::find(ids, *id) != ids.end() && types(device)) {
+        if (id && std::ranges::find(wish.ids, *id) != wish.ids.end() && hasKeysOf(device, wish)) {
             found.push_back(*number);
         }
     }
     std::ranges::sort(found);
     return found;
+}
+
+/// A switch is told of when it changes: those that are on already, as if they were switched on now.
+std::vector<std::uint8_t> switchesOn(int device) {
+    std::array<std::uint8_t, (SW_MAX + 8) / 8> bits{};
+    std::vector<std::uint8_t> events;
+    if (ioctl(device, EVIOCGSW(bits.size()), bits.data()) < 0) {
+        return events; // a device without switches says so, or that there are none
+    }
+    const auto add = [&events](const input_event& event) {
+        std::array<std::uint8_t, sizeof event> bytes{};
+        std::memcpy(bytes.data(), &event, sizeof event);
+        events.insert(events.end(), bytes.begin(), bytes.end());
+    };
+    for (std::uint16_t number = 0; number <= SW_MAX; ++number) {
+        if ((bits.at(number / 8U) >> (number % 8U) & 1U) != 0) {
+            add({.time = {}, .type = EV_SW, .code = number, .value = 1});
+        }
+    }
+    if (!events.empty()) {
+        add({.time = {}, .type = EV_SYN, .code = SYN_REPORT, .value = 0});
+    }
+    return events;
 }
 
 Result<std::unique_ptr<Transport>> openNode(const std::filesystem::path& node) {
@@ -102,7 +149,8 @@ Result<std::unique_ptr<Transport>> openNode(const std::filesystem::path& node) {
     if (!interruption) {
         return Error::failed;
     }
-    return std::make_unique<EvdevTransport>(std::move(device), std::move(interruption));
+    auto before = switchesOn(device.get());
+    return std::make_unique<EvdevTransport>(std::move(device), std::move(interruption), std::move(before));
 }
 
 } // namespace
@@ -112,7 +160,7 @@ Result<std::unique_ptr<Transport>> openEvdev(const EvdevWish& wish) {
         return openNode(wish.path);
     }
     Result<std::unique_ptr<Transport>> opened = Error::noDevice;
-    for (const auto number : wantedEvents(wish.ids)) {
+    for (const auto number : wantedEvents(wish)) {
         opened = openNode(kNodes / (std::string(kEvent) + std::to_string(number)));
         if (opened) {
             break;

@@ -23,9 +23,10 @@ int pollTimeout(Clock::time_point until) {
 
 } // namespace
 
-EvdevTransport::EvdevTransport(FileDescriptor device, FileDescriptor interruption)
+EvdevTransport::EvdevTransport(FileDescriptor device, FileDescriptor interruption, std::vector<std::uint8_t> before)
     : device_(std::move(device))
-    , interruption_(std::move(interruption)) {
+    , interruption_(std::move(interruption))
+    , before_(std::move(before)) {
     endpoints_.bulkIn = {kIn};
     endpoints_.packetSize = sizeof(input_event);
 }
@@ -39,6 +40,12 @@ Result<std::size_t> EvdevTransport::receive(std::uint8_t endpoint, std::span<std
                                             std::chrono::milliseconds timeout) {
     if (endpoint != kIn || into.size() < sizeof(input_event)) {
         return Error::unsuitable;
+    }
+    if (!before_.empty()) {
+        const auto size = std::min(before_.size(), into.size() / sizeof(input_event) * sizeof(input_event));
+        std::copy_n(before_.begin(), size, into.begin());
+        before_.erase(before_.begin(), before_.begin() + static_cast<std::ptrdiff_t>(size));
+        return size;
     }
     const auto until = Clock::now() + timeout;
     while (true) {

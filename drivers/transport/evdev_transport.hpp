@@ -10,7 +10,8 @@ namespace fifteen::transport {
 /// readable for ever.
 class EvdevTransport final : public Transport {
 public:
-    EvdevTransport(FileDescriptor device, FileDescriptor interruption);
+    /// `before`: whole events that receive() gives before any other.
+    EvdevTransport(FileDescriptor device, FileDescriptor interruption, std::vector<std::uint8_t> before = {});
 
     const Endpoints& endpoints() const override { return endpoints_; }
 
@@ -27,6 +28,7 @@ private:
 
     FileDescriptor device_; ///< closing it ends the grab
     FileDescriptor interruption_;
+    std::vector<std::uint8_t> before_;
     Endpoints endpoints_;
 };
 

@@ -76,6 +76,17 @@ void DeviceWatch::watch(flows::DeviceLine line, CodeScanner& scanner) {
     look();
 }
 
+void DeviceWatch::watch(flows::DeviceLine line, NavKeypad& keypad) {
+    const auto device = board_.add(std::move(line), now());
+    const auto look = [this, device, &keypad] {
+        const auto trouble = keypad.trouble();
+        become(device, trouble.empty() ? stateOf(keypad.present()) : DeviceState::fault, trouble);
+    };
+    connect(&keypad, &NavKeypad::stateChanged, this, look);
+    connect(&keypad, &NavKeypad::pressed, this, [this, device] { worked(device, true); });
+    look();
+}
+
 std::vector<protocol::DeviceReport> DeviceWatch::reports() const {
     std::vector<protocol::DeviceReport> reports;
     for (const auto& line : board_.lines()) {

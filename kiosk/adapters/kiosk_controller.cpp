@@ -456,7 +456,7 @@ void KioskController::carryOut(const flows::AskHelp& effect) {
 
 void KioskController::carryOut(const flows::Say& effect) {
     world_.voice.stop();
-    world_.voice.speak(static_cast<std::int64_t>(effect.speech), effect.clips);
+    world_.voice.speak(static_cast<std::int64_t>(effect.speech), effect.clips, effect.intoHeadset);
 }
 
 void KioskController::carryOut(const flows::StopSpeaking&) {
@@ -465,6 +465,7 @@ void KioskController::carryOut(const flows::StopSpeaking&) {
 
 /// The visit itself held all there was of the person; what the adapters still carry are numbers and answers under way.
 void KioskController::carryOut(const flows::WipeVisitor&) {
+    world_.voice.resetVolume();
     qCDebug(kioskLog, "the visitor is forgotten");
 }
 

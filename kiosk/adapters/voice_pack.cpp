@@ -70,7 +70,11 @@ boost::system::result<VoicePack, std::string> VoicePack::load(const std::filesys
                    std::to_string(pack.rate_) + " Hz";
         }
         pack.rate_ = sound->rate;
+        pack.size_ += pack.clips_.contains(columns[0]) ? 0U : 1U;
         pack.clips_[columns[0]] = file;
+        if (columns.size() > 2) {
+            pack.clips_.emplace("=" + columns[2], file);
+        }
     }
     if (pack.clips_.empty()) {
         return manifest.string() + ": names no clip";

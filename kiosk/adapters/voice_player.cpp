@@ -5,6 +5,9 @@
 
 #include <QLoggingCategory>
 
+#include <algorithm>
+#include <cmath>
+
 namespace fifteen::adapters {
 
 namespace {
@@ -14,15 +17,19 @@ Q_LOGGING_CATEGORY(voiceLog, "fifteen.voice")
 /// Silence after a sentence, so that two of them are not heard as one.
 constexpr double breathSeconds = 0.35;
 
+constexpr double stepDecibels = 4;
+constexpr int softest = -6;
+
 } // namespace
 
 VoicePlayer::VoicePlayer(std::optional<VoicePack> pack, std::string device, QObject* parent)
-    : VoicePlayer([loaded = std::move(pack)] { return loaded; }, std::move(device), parent) {}
+    : VoicePlayer([loaded = std::move(pack)] { return loaded; }, Devices{.hall = std::move(device), .headset = {}},
+                  parent) {}
 
-VoicePlayer::VoicePlayer(Load load, std::string device, QObject* parent)
+VoicePlayer::VoicePlayer(Load load, Devices devices, QObject* parent)
     : QObject(parent)
     , load_(std::move(load))
-    , device_(std::move(device))
+    , devices_(std::move(devices))
     , thread_([this] { work(); }) {}
 
 VoicePlayer::~VoicePlayer() {
@@ -34,19 +41,33 @@ VoicePlayer::~VoicePlayer() {
     thread_.join();
 }
 
-void VoicePlayer::speak(std::int64_t call, const std::vector<std::string>& clips) {
+void VoicePlayer::speak(std::int64_t call, const std::vector<std::string>& clips, bool intoHeadset) {
     {
         const std::lock_guard lock(mutex_);
-        waiting_.push_back({.call = call, .clips = clips});
+        waiting_.push_back({.call = call, .clips = clips, .intoHeadset = intoHeadset});
     }
     changed_.notify_all();
 }
 
-Sound VoicePlayer::soundOf(const VoicePack& pack, const Sentence& sentence) {
+void VoicePlayer::changeVolume(int steps) {
+    volume_ = std::clamp(volume_ + steps, softest, 0);
+}
+
+void VoicePlayer::resetVolume() {
+    volume_ = 0;
+}
+
+Sound VoicePlayer::soundOf(const VoicePack& pack, const Sentence& sentence) const {
     std::vector<std::string> missing;
     Sound sound = pack.sentence(sentence.clips, missing);
     for (const std::string& name : missing) {
         qCWarning(voiceLog, "the voice pack has no clip %s", name.c_str());
+    }
+    if (const int steps = volume_; steps < 0) {
+        const double factor = std::pow(10.0, steps * stepDecibels / 20);
+        for (std::int16_t& sample : sound.samples) {
+            sample = static_cast<std::int16_t>(std::lround(sample * factor));
+        }
     }
     sound.samples.resize(sound.samples.size() + static_cast<std::size_t>(breathSeconds * sound.rate));
     return sound;
@@ -75,24 +96,28 @@ std::optional<VoicePlayer::Sentence> VoicePlayer::next() {
 void VoicePlayer::work() {
     const std::optional<VoicePack> pack = load_();
     load_ = {};
-    AlsaOutput output(device_, [this] {
+    const auto unwanted = [this] {
         const std::lock_guard lock(mutex_);
         return stopping_ || cut_;
-    });
+    };
+    AlsaOutput hall(devices_.hall, unwanted);
+    AlsaOutput headset(devices_.headset, unwanted);
     std::string lastTrouble;
     while (auto sentence = next()) {
+        const bool apart = sentence->intoHeadset && !devices_.headset.empty();
+        const std::string& device = apart ? devices_.headset : devices_.hall;
         std::string trouble = "no voice pack";
         if (sentence->cut) {
             trouble = "stopped";
         } else if (pack) {
-            trouble = output.play(soundOf(*pack, *sentence));
+            trouble = (apart ? headset : hall).play(soundOf(*pack, *sentence));
         }
         if (trouble != lastTrouble && trouble != "stopped") {
             // Once, not at every sentence: a hall without a loudspeaker would fill the log.
             if (trouble.empty()) {
-                qCInfo(voiceLog, "sound device %s plays again", device_.c_str());
+                qCInfo(voiceLog, "sound device %s plays again", device.c_str());
             } else {
-                qCWarning(voiceLog, "sound device %s: %s; nothing is spoken", device_.c_str(), trouble.c_str());
+                qCWarning(voiceLog, "sound device %s: %s; nothing is spoken", device.c_str(), trouble.c_str());
             }
             lastTrouble = trouble;
         }

@@ -70,6 +70,47 @@ Place scannerPlace(const Table& table, const Registry& registry) {
     return wish;
 }
 
+constexpr std::array<std::pair<std::string_view, nav_keypad::Key>, 8> keyNames{{
+    {"previous", nav_keypad::Key::previous},
+    {"next", nav_keypad::Key::next},
+    {"select", nav_keypad::Key::select},
+    {"back", nav_keypad::Key::back},
+    {"help", nav_keypad::Key::help},
+    {"listen", nav_keypad::Key::listen},
+    {"louder", nav_keypad::Key::louder},
+    {"softer", nav_keypad::Key::softer},
+}};
+constexpr std::uint16_t largestKey = 0x2FF; // KEY_MAX of linux/input-event-codes.h
+
+/// A key that is named in the settings means that; every other means what it usually does.
+nav_keypad::KeyMap keyMap(const Table& table) {
+    auto map = nav_keypad::KeyMap::usual();
+    const auto code = [&](std::string_view key) -> std::optional<std::uint16_t> {
+        if (!table.has(key))
+            return std::nullopt;
+        return table.integer<std::uint16_t>(key, std::uint16_t{1}, largestKey, std::uint16_t{1});
+    };
+    for (const auto& [name, key] : keyNames) {
+        const auto wanted = code(std::string(name) + "_key");
+        if (!wanted)
+            continue;
+        std::erase_if(map.keys, [&](const auto& entry) { return entry.code == *wanted; });
+        map.keys.push_back({*wanted, key});
+    }
+    map.headsetIn = code("headset_in_key");
+    map.headsetOut = code("headset_out_key");
+    if (map.headsetIn.has_value() != map.headsetOut.has_value())
+        table.fail(map.headsetIn ? "headset_in_key" : "headset_out_key", "needs the other of the two");
+    return map;
+}
+
+std::vector<std::uint16_t> codesOf(const nav_keypad::KeyMap& map) {
+    std::vector<std::uint16_t> codes;
+    for (const auto& entry : map.keys)
+        codes.push_back(entry.code);
+    return codes;
+}
+
 template <class Device>
 void refuseTwice(const Table& table, const std::vector<Device>& before, const std::string& name) {
     if (std::ranges::find(before, name, &Device::name) != before.end())
@@ -146,6 +187,24 @@ std::vector<ScannerSettings> readScanners(const Table& top, const Registry& regi
         scanners.push_back(std::move(scanner));
     }
     return scanners;
+}
+
+std::vector<KeypadSettings> readKeypads(const Table& top, const Registry& registry) {
+    std::vector<KeypadSettings> keypads;
+    for (const auto& table : top.oneOrMoreTables("keypad")) {
+        const auto usual = keypads.empty() ? "keypad" : "keypad-" + std::to_string(keypads.size() + 1);
+        KeypadSettings keypad{.name = nameIn(table, usual), .place = {}, .map = keyMap(table)};
+        if (const auto path = table.optionalPath("input"))
+            keypad.place.path = *path;
+        else
+            keypad.place.ids = table.has("usb") ? usbIds(table) : registry.idsOf(registry::Driver::navKeypad);
+        if (keypad.place.path.empty() && keypad.place.ids.empty())
+            table.fail("usb", "or input is needed, or a nav-keypad in devices.toml: a keyboard may be anything");
+        keypad.place.keys = codesOf(keypad.map);
+        refuseTwice(table, keypads, keypad.name);
+        keypads.push_back(std::move(keypad));
+    }
+    return keypads;
 }
 
 std::string whereOf(const Place& place) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "nav_keypad/keys.hpp"
 #include "registry/registry.hpp"
 #include "settings/settings.hpp"
 #include "transport/evdev.hpp"
@@ -33,6 +34,15 @@ struct ScannerSettings {
 
 /// [scanner] once or [[scanner]] several times; left out: there is none.
 std::vector<ScannerSettings> readScanners(const settings::Table& top, const registry::Registry& registry);
+
+struct KeypadSettings {
+    std::string name;
+    transport::EvdevWish place;
+    nav_keypad::KeyMap map;
+};
+
+/// [keypad] once or [[keypad]] several times; left out: there is none.
+std::vector<KeypadSettings> readKeypads(const settings::Table& top, const registry::Registry& registry);
 
 /// Every device of the kind, whichever driver it has.
 std::vector<transport::UsbId> idsOf(const registry::Registry& registry, registry::Kind kind);

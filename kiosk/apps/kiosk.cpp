@@ -8,8 +8,10 @@
 #include "code_scanner/scanner_service.hpp"
 #include "components/wall_clock.hpp"
 #include "id_card/card_redactor.hpp"
+#include "keypad_keys.hpp"
 #include "kiosk_pages/kiosk_window.hpp"
 #include "kiosk_settings.hpp"
+#include "nav_keypad/keypad_service.hpp"
 #include "screen_program.hpp"
 #include "transport/pcsc.hpp"
 #include "transport/recording.hpp"
@@ -125,6 +127,23 @@ std::vector<std::unique_ptr<adapters::CodeScanner>> scannersFor(const apps::Kios
     return scanners;
 }
 
+std::vector<std::unique_ptr<adapters::NavKeypad>> keypadsFor(const apps::KioskSettings& settings,
+                                                             adapters::DeviceWatch& watch) {
+    std::vector<std::unique_ptr<adapters::NavKeypad>> keypads;
+    for (const auto& wanted : settings.keypads) {
+        nav_keypad::KeypadServiceOptions options;
+        options.map = wanted.map;
+        keypads.push_back(std::make_unique<adapters::NavKeypad>(
+            std::make_unique<transport::EvdevDeviceSource>(wanted.place), options));
+        watch.watch({.name = wanted.name,
+                     .kind = flows::DeviceKind::navKeypad,
+                     .driver = std::string(nameOf(registry::Driver::navKeypad)),
+                     .where = apps::whereOf(wanted.place)},
+                    *keypads.back());
+    }
+    return keypads;
+}
+
 flows::DeviceLine printerLine(const apps::KioskSettings& settings) {
     const bool isCups = settings.printerKind == apps::KioskSettings::PrinterKind::cups;
     return {.name = "printer",
@@ -175,6 +194,7 @@ int run(QGuiApplication& application, const apps::KioskSettings& settings, const
     const auto reader = readersFor(settings, key, record, devices);
     const auto printer = printerFor(settings);
     const auto scanners = scannersFor(settings, devices);
+    const auto keypads = keypadsFor(settings, devices);
     devices.watch(printerLine(settings), *printer);
     adapters::VoucherClient vouchers({.url = QUrl(QString::fromStdString(settings.voucherUrl)), .key = key});
 
@@ -182,7 +202,7 @@ int run(QGuiApplication& application, const apps::KioskSettings& settings, const
     const auto load = [voiceUse, folder = voicePackOf(settings)] {
         return voiceUse == flows::Voice::off ? std::nullopt : loadVoice(folder);
     };
-    adapters::VoicePlayer voice(load, settings.alsaDevice);
+    adapters::VoicePlayer voice(load, {.hall = settings.alsaDevice, .headset = settings.headsetDevice});
 
     adapters::KioskController::Options options;
     options.kiosk = settings.kiosk;
@@ -218,6 +238,13 @@ int run(QGuiApplication& application, const apps::KioskSettings& settings, const
     if (settings.fullScreen) {
         apps::keepOpen(*pages.window());
         QGuiApplication::setOverrideCursor(Qt::BlankCursor);
+    }
+
+    for (const auto& keypad : keypads) {
+        QObject::connect(keypad.get(), &adapters::NavKeypad::pressed, &controller,
+                         [&](nav_keypad::Key pressed) { apps::pressKey(pressed, *pages.window(), controller, voice); });
+        QObject::connect(keypad.get(), &adapters::NavKeypad::headsetChanged, &controller,
+                         [&controller](bool plugged) { controller.handle(flows::HeadsetPlugged{plugged}); });
     }
 
     apps::FrameWatch frames(*pages.window());

@@ -67,6 +67,7 @@ void readVoice(const Table& table, KioskSettings& to) {
                                       : flows::Voice::automatic;
     to.voicePack = table.optionalPath("pack");
     to.alsaDevice = table.string("device", to.alsaDevice);
+    to.headsetDevice = table.string("headset_device", "");
 }
 
 void readTiming(const Table& table, flows::Timing& to) {
@@ -101,6 +102,7 @@ KioskSettings readKioskSettings(const std::filesystem::path& path) {
     readPrinter(top.table("printer"), read.registry, read);
     read.readers = readReaders(top, read.registry);
     read.scanners = readScanners(top, read.registry);
+    read.keypads = readKeypads(top, read.registry);
     if (const auto voice = top.optionalTable("voice"))
         readVoice(*voice, read);
     if (const auto timing = top.optionalTable("timing"))

@@ -37,11 +37,13 @@ struct KioskSettings {
 
     std::vector<ReaderSettings> readers;
     std::vector<ScannerSettings> scanners;
+    std::vector<KeypadSettings> keypads;
     registry::Registry registry;
 
     flows::Voice voice = flows::Voice::automatic;
     std::optional<std::filesystem::path> voicePack; ///< none: the one that was made with the program
     std::string alsaDevice = "default";
+    std::string headsetDevice; ///< empty: none of its own
 
     flows::Timing timing;
 };

@@ -13,6 +13,8 @@ std::string_view nameOf(DeviceKind kind) {
         return "social-card";
     case DeviceKind::codeScanner:
         return "code-scanner";
+    case DeviceKind::navKeypad:
+        return "nav-keypad";
     case DeviceKind::printer:
         return "printer";
     }

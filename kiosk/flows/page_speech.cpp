@@ -278,4 +278,16 @@ Clips farewellSpeech(const Visit& visit) {
     return std::move(speech).done();
 }
 
+Clips keypadSpeech(const Visit& visit) {
+    Speaker speech(visit.language);
+    speech.say("keypad").pause();
+    return std::move(speech).done();
+}
+
+Clips stillThereSpeech(const Visit& visit) {
+    Speaker speech(visit.language);
+    speech.say("still-there");
+    return std::move(speech).done();
+}
+
 } // namespace fifteen::flows

@@ -11,6 +11,7 @@ using std::chrono::seconds;
 
 Walk::Walk(Visit visit, const Catalogue& catalogue, const Timing& timing)
     : visit_(std::move(visit))
+    , before_(visit_.page)
     , catalogue_(catalogue)
     , timing_(timing) {}
 
@@ -59,6 +60,7 @@ void Walk::wipe() {
     fresh.speech = visit_.speech;
     fresh.lastSpeech = visit_.lastSpeech;
     fresh.voice = visit_.voice;
+    fresh.headset = visit_.headset;
     fresh.readerPresent = visit_.readerPresent;
     fresh.visitNumber = visit_.visitNumber + 1;
     visit_ = fresh;
@@ -159,8 +161,11 @@ void Walk::warn() {
     const auto limit = timing_.idleBeforeWarning + timing_.warning;
     if (visit_.idle >= limit)
         endOfPatience();
-    else if (visit_.idle >= timing_.idleBeforeWarning)
+    else if (visit_.idle >= timing_.idleBeforeWarning) {
+        if (!visit_.warning && visit_.headset && canListen(visit_))
+            speakUnasked(stillThereSpeech(visit_));
         visit_.warning = std::chrono::ceil<seconds>(limit - visit_.idle);
+    }
 }
 
 } // namespace fifteen::flows

@@ -54,6 +54,8 @@ public:
     // what is said aloud: walk_speech.cpp
     void on(const ListenPressed&);
     void on(const SpeechEnded& ended);
+    void on(const HeadsetPlugged& headset);
+    void on(const Focused& focused);
 
     // who keeps the machine: walk_service.cpp
     void on(const ServicePressed&);
@@ -117,8 +119,10 @@ private:
     void warn();
 
     Visit visit_;
+    const Page before_; ///< the page this step began on
     std::vector<Effect> effects_;
     Clips unasked_;      ///< what this step has to say of itself
+    Clips lead_;         ///< before the page, when that is read
     bool asked_ = false; ///< the page is to be read aloud
     const Catalogue& catalogue_;
     const Timing& timing_;

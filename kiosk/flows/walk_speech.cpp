@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "walk.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace fifteen::flows {
 
 void Walk::on(const ListenPressed&) {
@@ -15,6 +18,25 @@ void Walk::on(const ListenPressed&) {
 void Walk::on(const SpeechEnded& ended) {
     if (visit_.speech && visit_.speech->number == ended.speech)
         visit_.speech.reset();
+}
+
+/// Without a headset nothing that was meant for one ear goes on for all to hear.
+void Walk::on(const HeadsetPlugged& headset) {
+    visit_.headset = headset.plugged;
+    if (headset.plugged)
+        restartClock();
+    asked_ = headset.plugged && canListen(visit_);
+    lead_ = keypadSpeech(visit_);
+    if (!asked_ && visit_.speech) {
+        visit_.speech.reset();
+        effects_.emplace_back(StopSpeaking{});
+    }
+}
+
+/// What stands behind a comma is how many wait: the page says that once it is chosen.
+void Walk::on(const Focused& focused) {
+    if (visit_.headset && canListen(visit_) && !focused.words.empty())
+        speakUnasked({"=" + focused.words.substr(0, focused.words.find(", "))});
 }
 
 void Walk::speakUnasked(Clips clips) {
@@ -32,7 +54,11 @@ bool Walk::isOver(const Speech& speech) const {
 
 /// Last of all, when the page this step leads to is known.
 void Walk::settleSpeech() {
-    const bool unasked = !unasked_.empty() && visit_.voice == Voice::automatic;
+    // Whoever listens hears each page, which says all that would be said unasked, and more.
+    asked_ = asked_ || (visit_.headset && visit_.page != before_ && canListen(visit_));
+    const bool unasked = !unasked_.empty() && (visit_.voice == Voice::automatic || visit_.headset);
+    if (asked_)
+        std::ranges::copy(pageSpeech(visit_, catalogue_), std::back_inserter(lead_));
     if (asked_ || unasked) {
         visit_.speech = Speech{.number = ++visit_.lastSpeech,
                                .asked = asked_,
@@ -40,7 +66,8 @@ void Walk::settleSpeech() {
                                .language = visit_.language,
                                .visitNumber = visit_.visitNumber};
         effects_.emplace_back(Say{.speech = visit_.speech->number,
-                                  .clips = asked_ ? pageSpeech(visit_, catalogue_) : std::move(unasked_)});
+                                  .clips = std::move(asked_ ? lead_ : unasked_),
+                                  .intoHeadset = visit_.headset});
     } else if (visit_.speech && isOver(*visit_.speech)) {
         visit_.speech.reset();
         effects_.emplace_back(StopSpeaking{});

@@ -83,6 +83,7 @@ Window {
         function move(forward: bool) {
             const from = root.activeFocusItem ?? stage;
             from.nextItemInFocusChain(forward).forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+            root.viewModel.focused((root.activeFocusItem as TouchSurface)?.text ?? "");
         }
 
         Header {

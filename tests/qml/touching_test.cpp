@@ -3,10 +3,12 @@
 #include "kiosk_samples/kiosk_samples.hpp"
 
 #include <QAccessible>
+#include <QFile>
 #include <QGuiApplication>
 #include <QMouseEvent>
 #include <QPointingDevice>
 #include <QQuickItem>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 #include <gtest/gtest.h>
@@ -312,8 +314,11 @@ TEST_P(Touching, TheKeypadReachesEveryButtonAndPressesIt) {
         const auto all = controls();
         std::vector<QQuickItem*> missed = all;
         for (std::size_t i = 0; i < 2 * all.size() + 2; ++i) {
+            events_.clear();
             QTest::keyClick(window(), Qt::Key_Down);
             std::erase(missed, window()->activeFocusItem());
+            ASSERT_EQ(events_.size(), 1U) << name;
+            EXPECT_FALSE(std::get<flows::Focused>(events_[0]).words.empty()) << "what can be touched has words";
         }
         EXPECT_TRUE(missed.empty()) << name << " misses " << missed.size() << " of " << all.size();
         events_.clear();
@@ -321,6 +326,34 @@ TEST_P(Touching, TheKeypadReachesEveryButtonAndPressesIt) {
         QTest::keyClick(window(), Qt::Key_Return);
         EXPECT_EQ(events_.size(), 1U) << name;
     }
+}
+
+/// Who moves there with the keypad hears it; names are the site's, and looked at with its files.
+TEST_P(Touching, WhatCanBeTouchedCanBeSaid) {
+    QFile file(QStringLiteral(FIFTEEN_VOICE_PLAN));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QString plan = QString::fromUtf8(file.readAll());
+    QSet<QString> names;
+    const auto catalogue = kiosk_samples::catalogue();
+    const auto keep = [&names](const flows::Text& name) {
+        names << QString::fromStdString(name.zh) << QString::fromStdString(name.en);
+    };
+    for (const auto& group : catalogue.groups)
+        keep(group.name);
+    for (const auto& item : catalogue.items)
+        keep(item.name);
+    for (const auto& claim : catalogue.claims)
+        keep(claim.name);
+    for (Moment moment : kiosk_samples::moments())
+        for (const auto language : {flows::Language::zh, flows::Language::en}) {
+            moment.visit.language = language;
+            show(moment);
+            for (const auto* item : controls()) {
+                const QString words = item->property("text").toString().section(QStringLiteral(", "), 0, 0);
+                EXPECT_TRUE(names.contains(words) || plan.contains(QStringLiteral("| ") + words + u'\n'))
+                    << moment.name << ": " << words.toStdString();
+            }
+        }
 }
 
 TEST_P(Touching, TheLanguageChangesWhileThePageStands) {

@@ -205,6 +205,48 @@ TEST_F(KioskTest, ItGreetsACardAndSaysTheNumber) {
     EXPECT_EQ(bench_->stop(), 0);
 }
 
+TEST_F(KioskTest, WhoCannotSeeTakesANumberByKeysAndEar) {
+    const support::TemporaryDirectory folder;
+    const auto inTheHall = folder.path() / "hall.raw";
+    const auto inTheEar = folder.path() / "ear.raw";
+    const Recording ear(inTheEar);
+    const auto pcm = [](const std::string& name, const std::filesystem::path& file) {
+        return "pcm." + name + " { type file slave.pcm { type null } file \"" + file.string() + "\" format \"raw\" }\n";
+    };
+    KioskBench::Options options;
+    options.alsa = pcm("kiosk", inTheHall) + pcm("ear", inTheEar);
+    options.more = "[[keypad]]\nusb = [\"f015:0001\"]\n[voice]\ndevice = \"kiosk\"\nheadset_device = \"ear\"\n";
+    bench(options);
+    ASSERT_TRUE(bench_->sees("welcome"));
+    const auto press = [this](const std::string& key) { bench_->order(R"({"do":"press","key":")" + key + R"("})"); };
+    std::vector<std::vector<std::string>> wanted{
+        {"zh-keypad", "pause", "zh-welcome", "pause", "zh-where-reader-and-slot", "pause", "zh-have-code"}};
+    bench_->order(R"({"do":"headset","plugged":true})");
+    EXPECT_TRUE(ear.comesToHold(sentences(wanted))) << bench_->program().errors();
+    press("next");
+    wanted.push_back({"touch-zh-number-without-a-card"});
+    EXPECT_TRUE(ear.comesToHold(sentences(wanted))) << "what the key has moved to";
+    press("select");
+    ASSERT_TRUE(bench_->sees("chooseGroup"));
+    press("back");
+    ASSERT_TRUE(bench_->sees("welcome"));
+    lay("li"); // the card does what it does for everybody
+    ASSERT_TRUE(bench_->sees("chooseGroup"));
+    press("next");
+    press("select");
+    ASSERT_TRUE(bench_->sees("item"));
+    press("next"); // the list of papers
+    press("next"); // "take a number"
+    press("select");
+    ASSERT_TRUE(bench_->sees("ticket"));
+    EXPECT_FALSE(bench_->ticket().empty());
+    EXPECT_FALSE(std::filesystem::exists(inTheHall)) << "nobody else has heard of it";
+    support::HttpClient office(server_.port());
+    EXPECT_TRUE(
+        tells(office, R"("kind":"nav-keypad","driver":"nav-keypad","where":"keyboard f015:0001","state":"ok")"));
+    EXPECT_EQ(bench_->stop(), 0);
+}
+
 TEST_F(KioskTest, WithoutACard) {
     bench();
     ASSERT_TRUE(bench_->sees("welcome"));

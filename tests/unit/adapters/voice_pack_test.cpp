@@ -46,6 +46,18 @@ TEST_F(VoicePackTest, putsClipsTogetherWithoutGaps) {
     EXPECT_THAT(missing, ElementsAre("letter-A"));
 }
 
+TEST_F(VoicePackTest, aClipIsFoundByItsWordsToo) {
+    writeClip("a.wav", 1);
+    writeClip("b.wav", 2);
+    write("manifest.txt", "touch-1 | a.wav | 取号\nother | b.wav | 取号\n");
+    const auto pack = VoicePack::load(folder());
+    ASSERT_TRUE(pack) << pack.error();
+    std::vector<std::string> missing;
+    EXPECT_THAT(pack->sentence({"=取号", "=返回"}, missing).samples, ElementsAre(1, 1)) << "the first of those words";
+    EXPECT_THAT(missing, ElementsAre("=返回"));
+    EXPECT_EQ(pack->size(), 2U);
+}
+
 TEST_F(VoicePackTest, aFileThatIsGoneOrSpoiltLaterCostsItsClip) {
     writeClip("a.wav", 1);
     writeClip("b.wav", 2);

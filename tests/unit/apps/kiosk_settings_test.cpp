@@ -143,6 +143,26 @@ TEST_F(KioskSettingsTest, ScannersAreThereWhenTheyAreNamed) {
         << "not any keyboard";
 }
 
+TEST_F(KioskSettingsTest, KeypadsAreThereWhenTheyAreNamed) {
+    EXPECT_TRUE(readKioskSettings(write(least)).keypads.empty());
+    const auto read = readKioskSettings(write(least + "[[keypad]]\nusb = [\"f015:0001\"]\nnext_key = 15\n"
+                                                      "[[keypad]]\ninput = \"/dev/input/by-path/jack\"\n"
+                                                      "headset_in_key = 185\nheadset_out_key = 186\n"));
+    ASSERT_EQ(read.keypads.size(), 2U);
+    EXPECT_EQ(whereOf(read.keypads[0].place), "keyboard f015:0001");
+    EXPECT_EQ(read.keypads[0].map.keyOf(15), nav_keypad::Key::next);
+    EXPECT_EQ(read.keypads[0].map.keyOf(28), nav_keypad::Key::select) << "what is not named stays";
+    EXPECT_THAT(read.keypads[0].place.keys, Contains(15));
+    EXPECT_EQ(read.keypads[1].name, "keypad-2");
+    EXPECT_EQ(whereOf(read.keypads[1].place), "/dev/input/by-path/jack");
+    EXPECT_EQ(read.keypads[1].map.headsetOut, 186);
+    EXPECT_NE(problem(least + "[keypad]\n").find("keypad.usb"), std::string::npos) << "not any keyboard";
+    EXPECT_NE(problem(least + "[keypad]\ninput = \"/dev/x\"\nheadset_in_key = 1\n").find("keypad.headset_in_key"),
+              std::string::npos);
+    EXPECT_NE(problem(least + "[keypad]\ninput = \"/dev/x\"\nback_key = 9999\n").find("keypad.back_key"),
+              std::string::npos);
+}
+
 TEST_F(KioskSettingsTest, LandscapeTurnsTheWindow) {
     const auto read = readKioskSettings(write(least + "[window]\norientation = \"landscape\"\n"));
     EXPECT_EQ(read.width, 1920);

@@ -49,6 +49,27 @@ protected:
     support::TemporaryDirectory folder_;
 };
 
+TEST_F(SiteFiles, everythingTheSampleSiteLetsOneChooseCanBeSaid) {
+    const auto plan = sample("voice/plan.txt");
+    const auto site = readSite(std::filesystem::path(FIFTEEN_SITE) / "site.toml",
+                               std::filesystem::path(FIFTEEN_SITE) / "catalogue.toml");
+    const auto expectWords = [&](const protocol::Text& name) {
+        EXPECT_NE(plan.find("| " + name.zh + "\n"), std::string::npos) << name.zh;
+        EXPECT_NE(plan.find("| " + name.en + "\n"), std::string::npos) << name.en;
+    };
+    for (const auto& group : site.wire.groups) {
+        expectWords(group.name);
+    }
+    for (const auto& item : site.wire.items) {
+        expectWords(item.name);
+    }
+    for (const auto& claim : site.wire.claims) {
+        if (claim.declarable) {
+            expectWords(claim.name);
+        }
+    }
+}
+
 TEST_F(SiteFiles, theSampleSiteIsWhole) {
     const auto site = readSite(std::filesystem::path(FIFTEEN_SITE) / "site.toml",
                                std::filesystem::path(FIFTEEN_SITE) / "catalogue.toml");

@@ -78,7 +78,8 @@ TEST(PageSpeech, EveryPageHasItsClipsInBothLanguages) {
             for (const Language language : {Language::zh, Language::en}) {
                 catalogue.takesAppointments = appointments;
                 visit.language = language;
-                for (const Clips& said : {pageSpeech(visit, catalogue), greetingSpeech(visit), farewellSpeech(visit)})
+                for (const Clips& said : {pageSpeech(visit, catalogue), greetingSpeech(visit), farewellSpeech(visit),
+                                          keypadSpeech(visit), stillThereSpeech(visit)})
                     for (const auto& clip : said)
                         EXPECT_TRUE(clips.contains(clip)) << nameOf(visit.page) << ": " << clip;
                 EXPECT_THAT(pageSpeech(visit, catalogue), Not(IsEmpty())) << nameOf(visit.page);
@@ -93,7 +94,8 @@ TEST(PageSpeech, EverySentenceOfThePlanIsSaid) {
     for (Visit visit : everyVisit())
         for (const Language language : {Language::zh, Language::en}) {
             visit.language = language;
-            for (const Clips& clips : {pageSpeech(visit, catalogue), greetingSpeech(visit), farewellSpeech(visit)})
+            for (const Clips& clips : {pageSpeech(visit, catalogue), greetingSpeech(visit), farewellSpeech(visit),
+                                       keypadSpeech(visit), stillThereSpeech(visit)})
                 said.insert(clips.begin(), clips.end());
         }
     for (const auto& [clip, words] : plan()) {

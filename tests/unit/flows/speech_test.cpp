@@ -132,5 +132,62 @@ TEST_F(SpeechTest, TheReaderIsKnownOverVisits) {
     EXPECT_EQ(last().clips.front(), "zh-welcome-no-reader");
 }
 
+TEST_F(SpeechTest, AHeadsetIsToldTheKeysAndThenEveryPage) {
+    player_.happen(HeadsetPlugged{true});
+    ASSERT_EQ(said(), 1U);
+    EXPECT_EQ(last().clips.front(), "zh-keypad");
+    EXPECT_THAT(last().clips, testing::Contains("zh-welcome"));
+    EXPECT_TRUE(last().intoHeadset);
+    player_.happen(WithoutCardPressed{});
+    EXPECT_EQ(last().clips.front(), "zh-choose-group") << "unasked: nobody can see the page";
+    player_.happen(LanguagePressed{}, BackPressed{});
+    EXPECT_EQ(last().clips.front(), "en-welcome");
+    EXPECT_TRUE(last().intoHeadset);
+}
+
+TEST_F(SpeechTest, ACardIsNotGreetedInAHeadsetButItsPageIsRead) {
+    player_.happen(HeadsetPlugged{true});
+    greeted();
+    EXPECT_EQ(last().clips.front(), "zh-choose-group");
+}
+
+TEST_F(SpeechTest, WithoutTheHeadsetNothingGoesOnForAllToHear) {
+    player_.happen(HeadsetPlugged{true});
+    player_.happen(HeadsetPlugged{false});
+    EXPECT_EQ(stopped(), 1U);
+    EXPECT_FALSE(speaking());
+    player_.happen(WithoutCardPressed{});
+    EXPECT_EQ(said(), 1U) << "whoever sees asks for it";
+    player_.happen(ListenPressed{});
+    EXPECT_FALSE(last().intoHeadset);
+}
+
+TEST_F(SpeechTest, TheWarningIsSaidIntoTheHeadsetOnce) {
+    player_.happen(HeadsetPlugged{true}, WithoutCardPressed{});
+    const auto before = said();
+    for (int second = 0; second < 45; ++second)
+        player_.happen(Tick{std::chrono::seconds(1)});
+    ASSERT_TRUE(player_.visit.warning);
+    EXPECT_EQ(said(), before + 1);
+    EXPECT_THAT(last().clips, ElementsAre("zh-still-there"));
+}
+
+TEST_F(SpeechTest, WhatAKeyMovesToIsSaidIntoTheHeadsetByItsWords) {
+    player_.happen(Focused{"门诊慢特病, 3 人在等"});
+    EXPECT_EQ(said(), 0U) << "whoever sees reads it";
+    player_.happen(HeadsetPlugged{true}, Focused{"门诊慢特病, 3 人在等"});
+    EXPECT_THAT(last().clips, ElementsAre("=门诊慢特病"));
+    EXPECT_TRUE(last().intoHeadset);
+    const auto before = said();
+    player_.happen(Focused{""});
+    EXPECT_EQ(said(), before);
+}
+
+TEST_F(SpeechTest, AHeadsetOutlivesTheVisit) {
+    player_.happen(HeadsetPlugged{true}, WithoutCardPressed{}, HomePressed{});
+    EXPECT_TRUE(player_.visit.headset);
+    EXPECT_EQ(last().clips.front(), "zh-welcome");
+}
+
 } // namespace
 } // namespace fifteen::flows

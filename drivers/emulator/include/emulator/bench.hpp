@@ -23,7 +23,7 @@ struct TicketEvent {
 
 using BenchEvent = std::variant<CardEvent, TicketEvent>;
 
-/// A reader, a printer and a code scanner on a USB bus. From any thread.
+/// A reader, a printer and a code scanner on a USB bus, and a keypad for people who cannot see. From any thread.
 class Bench {
 public:
     using Emit = std::function<void(BenchEvent)>;
@@ -48,6 +48,9 @@ public:
     void scan(std::string_view text);
     void setFault(ScannerFault fault);
 
+    /// Null: this bench has none.
+    NavKeypad* navKeypad() { return navKeypad_.get(); }
+
     Port& reader() { return *readerPort_; }
 
     Port& printer() { return *printerPort_; }
@@ -67,6 +70,7 @@ private:
     std::unique_ptr<Port> readerPort_;
     std::unique_ptr<Port> printerPort_;
     std::unique_ptr<Port> scannerPort_;
+    std::shared_ptr<NavKeypad> navKeypad_;
 };
 
 } // namespace fifteen::emulator

@@ -3,6 +3,7 @@
 
 #include "emulator/card_holder.hpp"
 #include "emulator/keypad_model.hpp"
+#include "emulator/nav_keypad.hpp"
 #include "emulator/printer_model.hpp"
 #include "emulator/reader_model.hpp"
 #include "emulator/scanner_model.hpp"
@@ -20,7 +21,9 @@ struct Config {
     PrinterModelOptions printer;
     bool printerPlugged = true;
     ScannerModelOptions scanner;
-    bool scannerPlugged = false; ///< a bench without [scanner] has none
+    bool scannerPlugged = false;               ///< a bench without [scanner] has none
+    std::optional<NavKeypadOptions> navKeypad; ///< a bench without [nav_keypad] has none
+    bool navKeypadPlugged = true;
     std::map<std::string, CardHolder> deck;
     KeypadModelOptions keypads{.pads = {}, .evaluators = {}};
     std::vector<std::uint8_t> signs;

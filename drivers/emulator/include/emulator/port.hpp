@@ -25,6 +25,9 @@ public:
     virtual void withModel(const std::function<void()>& change) = 0;
 };
 
+class NavKeypad;
+struct NavKeypadOptions;
+
 /// What a bench's models are shown to the program through: a bus with ports.
 class Front {
 public:
@@ -36,6 +39,9 @@ public:
     /// A port for the model, not plugged yet. The model must outlive the port, and the port must not outlive the front.
     /// `name` tells the ports of a bench apart: reader, printer.
     virtual std::unique_ptr<Port> addPort(DeviceModel& model, const std::string& name) = 0;
+
+    /// Not plugged yet; null where the front has no input devices of its own: a guest's kernel makes them.
+    virtual std::shared_ptr<NavKeypad> addNavKeypad(const NavKeypadOptions& options);
 };
 
 } // namespace fifteen::emulator

@@ -15,6 +15,7 @@ public:
     ~UmockdevFront() override;
 
     std::unique_ptr<Port> addPort(DeviceModel& model, const std::string& name) override;
+    std::shared_ptr<NavKeypad> addNavKeypad(const NavKeypadOptions& options) override;
 
     struct Testbed;
 

@@ -27,6 +27,9 @@ public:
     /// Input events, as wedgeScan() makes them. While it is plugged; waits until there is room for all of them.
     void type(const Bytes& events);
 
+    /// A jack's switch, on or off: told to who asks for it; who listens is told by type().
+    void setSwitch(std::uint16_t number, bool on);
+
     /// For keys that make no keyboard: a volume knob, a button. Before plug().
     void setTypes(bool types);
     /// Another program has grabbed the device.

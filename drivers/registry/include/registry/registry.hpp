@@ -11,7 +11,7 @@
 namespace fifteen::registry {
 
 /// What a device is for.
-enum class Kind { idCard, printer, codeScanner, desk };
+enum class Kind { idCard, printer, codeScanner, navKeypad, desk };
 
 /// How its bytes are spoken; the table names them as written here.
 enum class Driver {
@@ -23,6 +23,7 @@ enum class Driver {
     scannerHidPos, ///< "scanner-hid-pos": HID usage page 0x8C
     scannerWedge,  ///< "scanner-wedge": types like a keyboard; grabbed, so that nothing reaches the page
     scannerSerial, ///< "scanner-serial": USB serial port (CDC-ACM)
+    navKeypad,     ///< "nav-keypad": a keyboard of a few keys for people who cannot see; grabbed
     serialBus,     ///< "serial-bus": a USB serial converter, for keypads, evaluators and signs on 485
 };
 

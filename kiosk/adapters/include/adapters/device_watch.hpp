@@ -3,6 +3,7 @@
 
 #include "adapters/card_reader.hpp"
 #include "adapters/code_scanner.hpp"
+#include "adapters/nav_keypad.hpp"
 #include "adapters/ticket_printer.hpp"
 #include "flows/device_board.hpp"
 #include "protocol/device_messages.hpp"
@@ -31,6 +32,7 @@ public:
     void watch(flows::DeviceLine line, CardReader& reader);
     void watch(flows::DeviceLine line, TicketPrinter& printer);
     void watch(flows::DeviceLine line, CodeScanner& scanner);
+    void watch(flows::DeviceLine line, NavKeypad& keypad);
 
     const flows::DeviceBoard& board() const { return board_; }
 

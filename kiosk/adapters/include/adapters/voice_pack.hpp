@@ -23,14 +23,16 @@ public:
     /// pack does not have (any more) is left out and named in `missing`.
     Sound sentence(const std::vector<std::string>& clips, std::vector<std::string>& missing) const;
 
+    /// By its name, or as "=取号" by its words.
     std::optional<Sound> clip(const std::string& name) const;
 
-    std::size_t size() const { return clips_.size(); }
+    std::size_t size() const { return size_; }
 
     int rate() const { return rate_; }
 
 private:
-    std::map<std::string, std::filesystem::path> clips_;
+    std::map<std::string, std::filesystem::path> clips_; ///< by name, and by "=words"
+    std::size_t size_ = 0;
     int rate_ = 0;
 };
 

@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -23,18 +24,30 @@ class VoicePlayer : public QObject {
 public:
     using Load = std::function<std::optional<VoicePack>()>;
 
-    /// `device` is an ALSA PCM name: "default", "plughw:1,0". Without a pack every sentence ends unspoken at once.
+    /// ALSA PCM names: "default", "plughw:1,0".
+    struct Devices {
+        std::string hall;
+        std::string headset; ///< empty: the jack is the hall device's own, and silences the loudspeaker by itself
+    };
+
+    /// Without a pack every sentence ends unspoken at once.
     VoicePlayer(std::optional<VoicePack> pack, std::string device, QObject* parent = nullptr);
 
     /// `load` is called once, on the player's own thread: a pack is tens of megabytes, and the first picture does not
     /// wait for it.
-    VoicePlayer(Load load, std::string device, QObject* parent = nullptr);
+    VoicePlayer(Load load, Devices devices, QObject* parent = nullptr);
 
     /// Cuts off what is being said: only at the end of the program.
     ~VoicePlayer() override;
 
     /// Answered by exactly one `ended`.
-    void speak(std::int64_t call, const std::vector<std::string>& clips);
+    void speak(std::int64_t call, const std::vector<std::string>& clips, bool intoHeadset = false);
+
+    /// Louder (above zero) or softer by so many steps of 4 dB, from the next sentence on; between -24 dB and the pack's
+    /// own loudness, which is the greatest a pack has without being cut off.
+    void changeVolume(int steps);
+    /// The pack's own loudness again, for the next visitor.
+    void resetVolume();
 
     /// Falls silent within a quarter of a second and forgets what waits; each of these sentences ends unspoken.
     void stop();
@@ -46,15 +59,17 @@ private:
     struct Sentence {
         std::int64_t call = 0;
         std::vector<std::string> clips;
+        bool intoHeadset = false;
         bool cut = false;
     };
 
     void work();
     std::optional<Sentence> next();
-    static Sound soundOf(const VoicePack& pack, const Sentence& sentence);
+    Sound soundOf(const VoicePack& pack, const Sentence& sentence) const;
 
     Load load_;
-    std::string device_;
+    Devices devices_;
+    std::atomic<int> volume_{0}; ///< steps, none above zero
     std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<Sentence> waiting_; // under mutex_

@@ -9,7 +9,7 @@
 
 namespace fifteen::flows {
 
-enum class DeviceKind { idCard, socialCard, codeScanner, printer };
+enum class DeviceKind { idCard, socialCard, codeScanner, navKeypad, printer };
 
 /// From well to bad.
 enum class DeviceState { ok, nearEnd, paperEnd, coverOpen, fault, absent, unknown };

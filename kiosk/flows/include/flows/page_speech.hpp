@@ -5,7 +5,8 @@
 
 /// What the kiosk says aloud, as names of clips in the voice pack (deploy/site/voice/plan.txt). A clip is a whole
 /// sentence wherever it can be: put together from words, speech is hard to follow for old ears. Nothing that is known
-/// of a person is ever said, nor whether there is a claim; names of groups and items are the site's and have no clips.
+/// of a person is ever said, nor whether there is a claim. Names of groups and items are the site's: only the keypad's
+/// Focused says them, by their words.
 namespace fifteen::flows {
 
 using Clips = std::vector<std::string>;
@@ -19,5 +20,11 @@ Clips greetingSpeech(const Visit& visit);
 
 /// Said unasked when the number is on paper: the number, and what not to leave behind. Empty without a ticket.
 Clips farewellSpeech(const Visit& visit);
+
+/// Before the first page, when a headset is plugged in: what the keys beside the jack do.
+Clips keypadSpeech(const Visit& visit);
+
+/// Into the headset of somebody who has not touched anything for a while, and cannot see the warning.
+Clips stillThereSpeech(const Visit& visit);
 
 } // namespace fifteen::flows

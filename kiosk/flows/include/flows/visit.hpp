@@ -137,9 +137,10 @@ struct Visit {
     std::optional<Speech> speech;                 ///< being said now
     std::uint64_t lastSpeech = 0;                 ///< the number of the last one; outlives the visit
     Voice voice = Voice::automatic;               ///< the kiosk's, as it was set up; outlives the visit
-    bool readerPresent = true;                    ///< the kiosk's; outlives the visit
-    bool serverReachable = true;                  ///< the kiosk's, not the visitor's: outlives the visit
-    bool givesNumbers = true;                     ///< the hall's: within opening hours; outlives the visit
+    bool headset = false;        ///< in the kiosk's jack: every page is read into it; outlives the visit
+    bool readerPresent = true;   ///< the kiosk's; outlives the visit
+    bool serverReachable = true; ///< the kiosk's, not the visitor's: outlives the visit
+    bool givesNumbers = true;    ///< the hall's: within opening hours; outlives the visit
     bool operator==(const Visit&) const = default;
 };
 
@@ -343,6 +344,16 @@ struct SpeechEnded {
     std::uint64_t speech = 0;
 };
 
+/// In the kiosk's jack. Whoever plugs one in cannot see: from then on every page is read, and nobody else hears it.
+struct HeadsetPlugged {
+    bool plugged;
+};
+
+/// A key moved to something that can be touched; its words as they stand on it, in the visitor's language.
+struct Focused {
+    std::string words;
+};
+
 struct ReaderPresent {
     bool present;
 };
@@ -364,13 +375,13 @@ struct Tick {
 
 using Event =
     std::variant<Touched, BackPressed, HomePressed, HelpPressed, LargeTextPressed, LanguagePressed, ListenPressed,
-                 SpeechEnded, ReaderPresent, WithoutCardPressed, TryAgainPressed, MorePressed, GroupChosen, ItemChosen,
-                 AddItemPressed, TakeNumberPressed, AppointmentPressed, DigitPressed, EraseDigitPressed, CheckInPressed,
-                 OtherBusinessPressed, AppointmentFound, CodeAnswered, ServicePressed, ServiceCodeAnswered,
-                 PrintTestPressed, PrintListPressed, ClaimChosen, DonePressed, PrintAgainPressed, DropTicketPressed,
-                 StayPressed, CardFound, CardRead, CardFailed, CardRemoved, CodeScanned, VoucherDecoded, VoucherRefused,
-                 Issued, IssueFailed, Printed, TicketTaken, PrintFailed, ListPrinted, HelpAnswered, CatalogueArrived,
-                 ServerReachable, HallOpen, Tick>;
+                 SpeechEnded, HeadsetPlugged, Focused, ReaderPresent, WithoutCardPressed, TryAgainPressed, MorePressed,
+                 GroupChosen, ItemChosen, AddItemPressed, TakeNumberPressed, AppointmentPressed, DigitPressed,
+                 EraseDigitPressed, CheckInPressed, OtherBusinessPressed, AppointmentFound, CodeAnswered,
+                 ServicePressed, ServiceCodeAnswered, PrintTestPressed, PrintListPressed, ClaimChosen, DonePressed,
+                 PrintAgainPressed, DropTicketPressed, StayPressed, CardFound, CardRead, CardFailed, CardRemoved,
+                 CodeScanned, VoucherDecoded, VoucherRefused, Issued, IssueFailed, Printed, TicketTaken, PrintFailed,
+                 ListPrinted, HelpAnswered, CatalogueArrived, ServerReachable, HallOpen, Tick>;
 
 // ---- effects: what the world should do
 
@@ -452,7 +463,8 @@ struct AskHelp {
 /// Instead of whatever is being said. Answered by SpeechEnded.
 struct Say {
     std::uint64_t speech;
-    std::vector<std::string> clips; ///< of the voice pack
+    std::vector<std::string> clips; ///< of the voice pack; "=取号": the one with these words
+    bool intoHeadset = false;
 };
 
 struct StopSpeaking {}; ///< at once

@@ -140,6 +140,9 @@ public:
 
     Q_INVOKABLE void touched() { send(flows::Touched{}); }
 
+    /// A key moved there: `words` stand on it.
+    Q_INVOKABLE void focused(const QString& words) { send(flows::Focused{words.toStdString()}); }
+
     Q_INVOKABLE void back() { send(flows::BackPressed{}); }
 
     Q_INVOKABLE void home() { send(flows::HomePressed{}); }

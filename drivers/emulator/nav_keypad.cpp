@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "emulator/nav_keypad.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <linux/input.h>
+
+namespace fifteen::emulator {
+
+namespace {
+
+struct NamedKey {
+    std::string_view name;
+    std::uint16_t code;
+};
+
+constexpr std::array kKeys{
+    NamedKey{"previous", KEY_UP},     NamedKey{"next", KEY_DOWN},         NamedKey{"select", KEY_ENTER},
+    NamedKey{"back", KEY_ESC},        NamedKey{"help", KEY_F1},           NamedKey{"listen", KEY_PLAYPAUSE},
+    NamedKey{"louder", KEY_VOLUMEUP}, NamedKey{"softer", KEY_VOLUMEDOWN},
+};
+
+void add(Bytes& bytes, std::uint16_t type, std::uint16_t code, std::int32_t value) {
+    const input_event event{.time = {}, .type = type, .code = code, .value = value};
+    std::array<std::uint8_t, sizeof event> raw{};
+    std::memcpy(raw.data(), &event, sizeof event);
+    bytes.insert(bytes.end(), raw.begin(), raw.end());
+}
+
+} // namespace
+
+NavKeypad::NavKeypad(_UMockdevTestbed* testbed, const NavKeypadOptions& options)
+    : keyboard_(testbed, options.vendor, options.product) {}
+
+void NavKeypad::plug() {
+    const std::lock_guard lock(mutex_);
+    keyboard_.plug();
+    plugged_ = true;
+}
+
+void NavKeypad::unplug() {
+    const std::lock_guard lock(mutex_);
+    keyboard_.unplug();
+    plugged_ = false;
+}
+
+bool NavKeypad::press(std::string_view key) {
+    const auto* const found = std::ranges::find(kKeys, key, &NamedKey::name);
+    if (found == kKeys.end()) {
+        return false;
+    }
+    tell(EV_KEY, found->code, {1, 0});
+    return true;
+}
+
+void NavKeypad::setHeadset(bool plugged) {
+    keyboard_.setSwitch(SW_HEADPHONE_INSERT, plugged);
+    tell(EV_SW, SW_HEADPHONE_INSERT, {plugged ? 1 : 0});
+}
+
+void NavKeypad::tell(std::uint16_t type, std::uint16_t code, const std::vector<std::int32_t>& values) {
+    Bytes events;
+    for (const auto value : values) {
+        add(events, type, code, value);
+        add(events, EV_SYN, SYN_REPORT, 0);
+    }
+    const std::lock_guard lock(mutex_);
+    if (plugged_) {
+        keyboard_.type(events);
+    }
+}
+
+} // namespace fifteen::emulator
