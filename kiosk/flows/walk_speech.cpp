@@ -56,7 +56,8 @@ bool Walk::isOver(const Speech& speech) const {
 void Walk::settleSpeech() {
     // Whoever listens hears each page, which says all that would be said unasked, and more.
     asked_ = asked_ || (visit_.headset && visit_.page != before_ && canListen(visit_));
-    const bool unasked = !unasked_.empty() && (visit_.voice == Voice::automatic || visit_.headset);
+    const bool speaksUnasked = visit_.voice == Voice::automatic || (visit_.voice == Voice::onDemand && visit_.headset);
+    const bool unasked = !unasked_.empty() && speaksUnasked;
     if (asked_)
         std::ranges::copy(pageSpeech(visit_, catalogue_), std::back_inserter(lead_));
     if (asked_ || unasked) {

@@ -183,6 +183,13 @@ TEST_F(SpeechTest, WhatAKeyMovesToIsSaidIntoTheHeadsetByItsWords) {
     EXPECT_EQ(said(), before);
 }
 
+TEST_F(SpeechTest, AKioskThatDoesNotSpeakDoesNotSpeakIntoAHeadsetEither) {
+    player_.visit.voice = Voice::off;
+    player_.happen(HeadsetPlugged{true}, Focused{"取号"});
+    greeted();
+    EXPECT_EQ(said(), 0U);
+}
+
 TEST_F(SpeechTest, AHeadsetOutlivesTheVisit) {
     player_.happen(HeadsetPlugged{true}, WithoutCardPressed{}, HomePressed{});
     EXPECT_TRUE(player_.visit.headset);
