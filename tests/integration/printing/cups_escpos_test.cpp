@@ -67,6 +67,17 @@ protected:
             CupsOptions{.server = cups_.server(), .queue = "escpos", .lookEvery = 50ms, .giveUpAfter = giveUpAfter});
     }
 
+    /// The first ticket of this height: a scrap may be cut off before it.
+    PrinterModel::Ticket ticketAsHighAs(const Bitmap& picture) {
+        for (std::size_t place = 0;; ++place) {
+            const auto tickets = device_->tickets(place + 1);
+            if (tickets.size() <= place)
+                return {}; // none came in time
+            if (tickets[place].dots.height == picture.height())
+                return tickets[place];
+        }
+    }
+
     CupsQueue queue(const char* jobName = "A letter") { return {cups_.server(), "escpos", jobName}; }
 
     QString reasons() const {
@@ -126,10 +137,9 @@ TEST_F(CupsEscpos, paperEndInMidJobReachesTheKioskAndItsReturnToo) {
     EXPECT_TRUE(becomes(*printer, PrinterState::ready));
     const Bitmap second = somePicture(2);
     EXPECT_TRUE(print(*printer, second).printed);
-    const auto tickets = device_->tickets(1);
-    ASSERT_GE(tickets.size(), 1u);
-    EXPECT_EQ(tickets.back().dots, printedDirectly(second));
-    EXPECT_EQ(tickets.back().unknown, 0u);
+    const auto printed = ticketAsHighAs(second);
+    EXPECT_EQ(printed.dots, printedDirectly(second));
+    EXPECT_EQ(printed.unknown, 0u);
 }
 
 // A full buffer takes no questions, and through CUPS there is no other way to ask.
@@ -181,11 +191,7 @@ TEST_F(CupsEscpos, aJobOfSomebodyElseWaitsForPaperAndComesOutWhole) {
     }
     EXPECT_EQ(letters.jobState(*job), CupsQueue::JobState::waiting);
     device_->with([](PrinterModel& model) { model.setPaper(Paper::ok); });
-    std::vector<PrinterModel::Ticket> tickets;
-    do { // a scrap may come first
-        tickets = device_->tickets(tickets.size() + 1);
-    } while (!deadline.hasExpired() && tickets.back().dots.height != picture.height());
-    EXPECT_EQ(tickets.back().dots, printedDirectly(picture));
+    EXPECT_EQ(ticketAsHighAs(picture).dots, printedDirectly(picture));
 }
 
 TEST_F(CupsEscpos, aCancelledTicketIsCutOffAndTheNextIsClean) {
@@ -197,7 +203,7 @@ TEST_F(CupsEscpos, aCancelledTicketIsCutOffAndTheNextIsClean) {
     const auto scrap = device_->tickets(1);
     ASSERT_EQ(scrap.size(), 1u);
     EXPECT_LT(scrap[0].dots.height, 4000);
-    EXPECT_EQ(scrap[0].dots.height % 128, 0) << "a band was torn";
+    EXPECT_EQ(scrap[0].dots.height % escpos::PrinterOptions{}.bandRows, 0) << "a band was torn";
     const Bitmap picture = somePicture(6, 576, 300);
     ASSERT_TRUE(letters.submit(picture, false));
     const auto tickets = device_->tickets(2);
