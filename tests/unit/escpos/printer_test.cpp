@@ -134,7 +134,7 @@ TEST_F(PrinterOnModel, aDeadPrinterIsNotWaitedForForEver) {
     transport_.failWith(transport::Error::timedOut);
     EXPECT_EQ(printer_.status().error(), Error::tooSlow) << "takes not even a question";
     transport_.failWith({});
-    model_.setTrickle(1s);
+    model_.setTrickle(60s); // of the model's clock, which a fast machine runs through a minute of in a millisecond
     EXPECT_EQ(printer_.print(grey(100)).error(), Error::tooSlow) << "a byte now and then is no printing";
     model_.setTrickle(0s);
     transport_.failWith(transport::Error::noDevice);
