@@ -42,10 +42,6 @@ Bench::Bench(const Config& config, std::unique_ptr<Front> front, Emit emit)
     }
 }
 
-std::shared_ptr<NavKeypad> Front::addNavKeypad(const NavKeypadOptions& /*options*/) {
-    return nullptr;
-}
-
 PrinterModel::Events Bench::printerEvents() {
     return {.firstByte = [this] { firstByteUs_ = realTimeUs(); },
             .cutTaken =

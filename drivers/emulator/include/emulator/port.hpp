@@ -41,7 +41,7 @@ public:
     virtual std::unique_ptr<Port> addPort(DeviceModel& model, const std::string& name) = 0;
 
     /// Not plugged yet; null where the front has no input devices of its own: a guest's kernel makes them.
-    virtual std::shared_ptr<NavKeypad> addNavKeypad(const NavKeypadOptions& options);
+    virtual std::shared_ptr<NavKeypad> addNavKeypad(const NavKeypadOptions& /*options*/) { return nullptr; }
 };
 
 } // namespace fifteen::emulator
