@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "emulator/nav_keypad.hpp"
 
+#include "input_events.hpp"
+
 #include <algorithm>
 #include <array>
-#include <cstring>
-#include <linux/input.h>
 
 namespace fifteen::emulator {
 
@@ -20,13 +20,6 @@ constexpr std::array kKeys{
     NamedKey{"back", KEY_ESC},        NamedKey{"help", KEY_F1},           NamedKey{"listen", KEY_PLAYPAUSE},
     NamedKey{"louder", KEY_VOLUMEUP}, NamedKey{"softer", KEY_VOLUMEDOWN},
 };
-
-void add(Bytes& bytes, std::uint16_t type, std::uint16_t code, std::int32_t value) {
-    const input_event event{.time = {}, .type = type, .code = code, .value = value};
-    std::array<std::uint8_t, sizeof event> raw{};
-    std::memcpy(raw.data(), &event, sizeof event);
-    bytes.insert(bytes.end(), raw.begin(), raw.end());
-}
 
 } // namespace
 
@@ -62,8 +55,8 @@ void NavKeypad::setHeadset(bool plugged) {
 void NavKeypad::tell(std::uint16_t type, std::uint16_t code, const std::vector<std::int32_t>& values) {
     Bytes events;
     for (const auto value : values) {
-        add(events, type, code, value);
-        add(events, EV_SYN, SYN_REPORT, 0);
+        addEvent(events, type, code, value);
+        addEvent(events, EV_SYN, SYN_REPORT, 0);
     }
     const std::lock_guard lock(mutex_);
     if (plugged_) {

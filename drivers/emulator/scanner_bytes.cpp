@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "emulator/scanner_bytes.hpp"
 
-#include <cstring>
-#include <linux/input.h>
+#include "input_events.hpp"
+
 #include <stdexcept>
 
 namespace fifteen::emulator {
@@ -40,21 +40,11 @@ constexpr Key kKeys[]{
 };
 constexpr Key kLeftShift{0, 0, 0xE1, KEY_LEFTSHIFT};
 
-void put(Bytes& bytes, std::uint16_t type, std::uint16_t code, std::int32_t value) {
-    input_event event{};
-    event.type = type;
-    event.code = code;
-    event.value = value;
-    const auto at = bytes.size();
-    bytes.resize(at + sizeof event);
-    std::memcpy(bytes.data() + at, &event, sizeof event);
-}
-
 // As hid-input reports one change: the scan code, the key, and the end of the packet.
 void change(Bytes& bytes, const Key& key, bool pressed) {
-    put(bytes, EV_MSC, MSC_SCAN, static_cast<std::int32_t>(kKeyboardPage | key.usage));
-    put(bytes, EV_KEY, key.code, pressed ? 1 : 0);
-    put(bytes, EV_SYN, SYN_REPORT, 0);
+    addEvent(bytes, EV_MSC, MSC_SCAN, static_cast<std::int32_t>(kKeyboardPage | key.usage));
+    addEvent(bytes, EV_KEY, key.code, pressed ? 1 : 0);
+    addEvent(bytes, EV_SYN, SYN_REPORT, 0);
 }
 
 void type(Bytes& bytes, char character) {

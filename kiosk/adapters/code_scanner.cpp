@@ -48,14 +48,17 @@ private:
     void tell(const code_scanner::ScannerPresent& event) { scanner_.become(event.present, wordOf(event.withheld)); }
 
     void tell(const code_scanner::ScannerFlooding& event) {
-        scanner_.become(scanner_.present_, event.flooding ? "flooding" : "");
+        scanner_.become(scanner_.present(), event.flooding ? "flooding" : "");
     }
 
     void tell(const code_scanner::ScannerInWrongMode&) { scanner_.become(true, "wrong_mode"); }
 
-    void tell(const code_scanner::ScanFailed&) { emit scanner_.scanFailed(); }
+    void tell(const code_scanner::ScanFailed&) { emit scanner_.worked(false); }
 
-    void tell(const code_scanner::Scanned& scanned) { emit scanner_.scanned(kindOf(scanned.kind), scanned.scan.text); }
+    void tell(const code_scanner::Scanned& scanned) {
+        emit scanner_.scanned(kindOf(scanned.kind), scanned.scan.text);
+        emit scanner_.worked(true);
+    }
 
     CodeScanner& scanner_;
     code_scanner::ScannerService service_;
@@ -63,17 +66,9 @@ private:
 
 CodeScanner::CodeScanner(std::unique_ptr<transport::DeviceSource> source,
                          const code_scanner::ScannerServiceOptions& options, QObject* parent)
-    : QObject(parent)
+    : InputDevice(parent)
     , driver_(std::make_unique<Driver>(*this, std::move(source), options)) {}
 
 CodeScanner::~CodeScanner() = default;
-
-void CodeScanner::become(std::optional<bool> present, const char* trouble) {
-    if (present_ == present && trouble_ == trouble)
-        return;
-    present_ = present;
-    trouble_ = trouble;
-    emit stateChanged();
-}
 
 } // namespace fifteen::adapters

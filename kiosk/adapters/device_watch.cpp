@@ -43,7 +43,7 @@ DeviceWatch::DeviceWatch(Options options, QObject* parent)
 }
 
 void DeviceWatch::watch(flows::DeviceLine line, CardReader& reader) {
-    const auto device = board_.add(std::move(line), now());
+    const auto device = add(std::move(line));
     const auto look = [this, device, &reader] {
         const auto trouble = reader.trouble();
         become(device, trouble.empty() ? stateOf(reader.present()) : DeviceState::fault, trouble);
@@ -56,7 +56,7 @@ void DeviceWatch::watch(flows::DeviceLine line, CardReader& reader) {
 }
 
 void DeviceWatch::watch(flows::DeviceLine line, TicketPrinter& printer) {
-    const auto device = board_.add(std::move(line), now());
+    const auto device = add(std::move(line));
     const auto look = [this, device, &printer] { become(device, stateOf(printer.state()), printer.trouble()); };
     connect(&printer, &TicketPrinter::stateChanged, this, look);
     connect(&printer, &TicketPrinter::finished, this,
@@ -64,26 +64,14 @@ void DeviceWatch::watch(flows::DeviceLine line, TicketPrinter& printer) {
     look();
 }
 
-void DeviceWatch::watch(flows::DeviceLine line, CodeScanner& scanner) {
-    const auto device = board_.add(std::move(line), now());
-    const auto look = [this, device, &scanner] {
-        const auto trouble = scanner.trouble();
-        become(device, trouble.empty() ? stateOf(scanner.present()) : DeviceState::fault, trouble);
+void DeviceWatch::watch(flows::DeviceLine line, InputDevice& input) {
+    const auto device = add(std::move(line));
+    const auto look = [this, device, &input] {
+        const auto& trouble = input.trouble();
+        become(device, trouble.empty() ? stateOf(input.present()) : DeviceState::fault, trouble);
     };
-    connect(&scanner, &CodeScanner::stateChanged, this, look);
-    connect(&scanner, &CodeScanner::scanned, this, [this, device] { worked(device, true); });
-    connect(&scanner, &CodeScanner::scanFailed, this, [this, device] { worked(device, false); });
-    look();
-}
-
-void DeviceWatch::watch(flows::DeviceLine line, NavKeypad& keypad) {
-    const auto device = board_.add(std::move(line), now());
-    const auto look = [this, device, &keypad] {
-        const auto trouble = keypad.trouble();
-        become(device, trouble.empty() ? stateOf(keypad.present()) : DeviceState::fault, trouble);
-    };
-    connect(&keypad, &NavKeypad::stateChanged, this, look);
-    connect(&keypad, &NavKeypad::pressed, this, [this, device] { worked(device, true); });
+    connect(&input, &InputDevice::stateChanged, this, look);
+    connect(&input, &InputDevice::worked, this, [this, device](bool succeeded) { worked(device, succeeded); });
     look();
 }
 

@@ -27,10 +27,13 @@ private:
     void tell(const nav_keypad::KeypadPresent& event) { keypad_.become(event.present, wordOf(event.withheld)); }
 
     void tell(const nav_keypad::KeypadFlooding& event) {
-        keypad_.become(keypad_.present_, event.flooding ? "flooding" : "");
+        keypad_.become(keypad_.present(), event.flooding ? "flooding" : "");
     }
 
-    void tell(const nav_keypad::KeyPressed& event) { emit keypad_.pressed(event.key); }
+    void tell(const nav_keypad::KeyPressed& event) {
+        emit keypad_.pressed(event.key);
+        emit keypad_.worked(true);
+    }
 
     void tell(const nav_keypad::HeadsetPlugged& event) { emit keypad_.headsetChanged(event.plugged); }
 
@@ -40,17 +43,9 @@ private:
 
 NavKeypad::NavKeypad(std::unique_ptr<transport::DeviceSource> source, const nav_keypad::KeypadServiceOptions& options,
                      QObject* parent)
-    : QObject(parent)
+    : InputDevice(parent)
     , driver_(std::make_unique<Driver>(*this, std::move(source), options)) {}
 
 NavKeypad::~NavKeypad() = default;
-
-void NavKeypad::become(std::optional<bool> present, const char* trouble) {
-    if (present_ == present && trouble_ == trouble)
-        return;
-    present_ = present;
-    trouble_ = trouble;
-    emit stateChanged();
-}
 
 } // namespace fifteen::adapters

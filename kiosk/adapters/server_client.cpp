@@ -265,6 +265,14 @@ void ServerClient::rateService(int desk, const protocol::RateService& body, std:
     start(post, patience);
 }
 
+void ServerClient::reportDevices(int desk, const protocol::ReportDevices& body, std::chrono::milliseconds patience,
+                                 Handler<protocol::DeskDevices> answer) {
+    auto post = newPost("desks/" + std::to_string(desk) + "/devices", protocol::encode(body));
+    post->accept = acceptor<protocol::DeskDevices>(answer);
+    post->fail = failer(std::move(answer));
+    start(post, patience);
+}
+
 void ServerClient::start(const PostPointer& post, std::optional<std::chrono::milliseconds> patience) {
     posts_.push_back(post);
     if (patience)

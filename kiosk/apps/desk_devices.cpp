@@ -3,6 +3,7 @@
 // server's own machine.
 #include "adapters/desk_controller.hpp"
 #include "adapters/desk_pad_controller.hpp"
+#include "adapters/device_reporter.hpp"
 #include "adapters/keypad_line.hpp"
 #include "adapters/sign_line.hpp"
 #include "desk_devices_settings.hpp"
@@ -23,13 +24,50 @@ void logLine(const std::filesystem::path& path, bool present, const std::string&
     std::fprintf(stderr, "line %s: %s\n", path.c_str(), present ? "there" : ("gone: " + why).c_str());
 }
 
-/// What all lines share: one door to the server, one description of the site.
+/// One desk's devices, whichever line they are on, as the server is told of them.
+class DeskReport {
+public:
+    DeskReport(int desk, adapters::ServerClient& server)
+        : reporter_(desk, watch_, server) {}
+
+    adapters::DeviceWatch& watch() { return watch_; }
+
+private:
+    adapters::DeviceWatch watch_{{}};
+    adapters::DeviceReporter reporter_;
+};
+
+/// One device on that report. What a line says of itself is true of everything on it.
+class Reported {
+public:
+    Reported(adapters::DeviceWatch& watch, flows::DeviceLine line)
+        : watch_(watch)
+        , device_(watch.add(std::move(line))) {}
+
+    void lineIs(bool there, flows::DeviceState whileThere) {
+        watch_.become(device_, there ? whileThere : flows::DeviceState::absent, there ? "" : "line_gone");
+    }
+
+    void become(flows::DeviceState state, std::string_view trouble = {}) { watch_.become(device_, state, trouble); }
+
+    void worked() { watch_.worked(device_, true); }
+
+private:
+    adapters::DeviceWatch& watch_;
+    std::size_t device_;
+};
+
+std::string placeOf(const std::filesystem::path& line, std::uint8_t address) {
+    return "serial " + line.filename().string() + " address " + std::to_string(address);
+}
+
+/// What all lines share: one door to the server, one description of the site, one report a desk.
 class Server {
 public:
     explicit Server(const std::string& address)
         : url_(QString::fromStdString(address))
-        , client({.server = url_})
-        , site(client, QString()) {}
+        , client_({.server = url_})
+        , site_(client_, QString()) {}
 
     adapters::StreamClient::Options stream(adapters::StreamClient::View view, const std::string& name, int desk) const {
         adapters::StreamClient::Options options;
@@ -41,59 +79,90 @@ public:
         return options;
     }
 
+    adapters::ServerClient& client() { return client_; }
+
+    adapters::SiteKeeper& site() { return site_; }
+
+    adapters::DeviceWatch& watchOf(int desk) {
+        auto& report = reports_[desk];
+        if (!report)
+            report = std::make_unique<DeskReport>(desk, client_);
+        return report->watch();
+    }
+
 private:
     QUrl url_;
-
-public:
-    adapters::ServerClient client;
-    adapters::SiteKeeper site;
+    adapters::ServerClient client_;
+    adapters::SiteKeeper site_;
+    std::map<int, std::unique_ptr<DeskReport>> reports_;
 };
 
 /// One desk's pad and evaluator.
 class Pad {
 public:
-    Pad(const apps::PadSettings& settings, std::chrono::milliseconds patience, adapters::KeypadLine& line,
-        Server& server)
+    Pad(const apps::PadSettings& settings, const std::filesystem::path& path, std::chrono::milliseconds patience,
+        adapters::KeypadLine& line, Server& server)
         : settings_(settings)
         , stream_(
               server.stream(adapters::StreamClient::View::staff, "pad-" + std::to_string(settings.desk), settings.desk))
         , controller_({.desk = settings.desk,
                        .pad = {.staff = settings.staff, .evaluator = settings.evaluator.has_value()},
                        .commandPatience = patience},
-                      stream_, server.site, server.client) {
+                      stream_, server.site(), server.client()) {
         using adapters::DeskPadController;
+        auto& watch = server.watchOf(settings_.desk);
         if (const auto pad = settings_.pad) {
+            reported_.emplace(*pad, Reported(watch, {.name = "pad",
+                                                     .kind = flows::DeviceKind::deskKeypad,
+                                                     .driver = "ff68",
+                                                     .where = placeOf(path, *pad)}));
             const auto show = [this, &line, pad] { line.show(*pad, controller_.face()); };
             QObject::connect(&controller_, &DeskPadController::shown, &line, show);
             QObject::connect(&controller_, &DeskPadController::beepWanted, &line, [&line, pad] { line.beep(*pad); });
         }
         if (const auto evaluator = settings_.evaluator) {
+            reported_.emplace(*evaluator, Reported(watch, {.name = "evaluator",
+                                                           .kind = flows::DeviceKind::evaluator,
+                                                           .driver = "ff68",
+                                                           .where = placeOf(path, *evaluator)}));
             const auto ask = [&line, evaluator] { line.askRating(*evaluator); };
             QObject::connect(&controller_, &DeskPadController::ratingWanted, &line, ask);
         }
         QObject::connect(&line, &adapters::KeypadLine::pressed, &controller_,
                          [this](std::uint8_t pad, const flows::PadPress& press) {
-                             if (settings_.pad == pad)
-                                 controller_.press(press);
+                             if (settings_.pad != pad)
+                                 return;
+                             controller_.press(press);
+                             reported_.at(pad).worked();
                          });
         QObject::connect(&line, &adapters::KeypadLine::rated, &controller_, [this](std::uint8_t evaluator, int grade) {
-            if (settings_.evaluator == evaluator)
-                controller_.rate(grade);
+            if (settings_.evaluator != evaluator)
+                return;
+            controller_.rate(grade);
+            reported_.at(evaluator).worked();
         });
         QObject::connect(&line, &adapters::KeypadLine::heardChanged, &controller_,
                          [this](std::uint8_t address, bool heard) {
                              if (settings_.pad == address || settings_.evaluator == address)
-                                 logHeard(settings_.pad == address ? "pad" : "evaluator", heard);
+                                 heardChanged(address, heard);
                          });
+        QObject::connect(&line, &adapters::KeypadLine::presentChanged, &controller_, [this](bool present) {
+            for (auto& [address, device] : reported_)
+                device.lineIs(present, flows::DeviceState::unknown); // until it is heard
+        });
         controller_.start();
     }
 
 private:
-    void logHeard(const char* device, bool heard) const {
-        std::fprintf(stderr, "%s of desk %d: %s\n", device, settings_.desk, heard ? "heard" : "not heard for long");
+    void heardChanged(std::uint8_t address, bool heard) {
+        std::fprintf(stderr, "%s of desk %d: %s\n", settings_.pad == address ? "pad" : "evaluator", settings_.desk,
+                     heard ? "heard" : "not heard for long");
+        reported_.at(address).become(heard ? flows::DeviceState::ok : flows::DeviceState::unknown,
+                                     heard ? "" : "not_heard");
     }
 
     const apps::PadSettings settings_;
+    std::map<std::uint8_t, Reported> reported_; ///< by address
     adapters::StreamClient stream_;
     adapters::DeskPadController controller_;
 };
@@ -108,7 +177,7 @@ public:
             &line_, &adapters::KeypadLine::presentChanged, &line_,
             [path = settings.serial.path](bool present, const std::string& why) { logLine(path, present, why); });
         for (const auto& desk : settings.desks)
-            pads_.push_back(std::make_unique<Pad>(desk, patience, line_, server));
+            pads_.push_back(std::make_unique<Pad>(desk, settings.serial.path, patience, line_, server));
     }
 
 private:
@@ -130,11 +199,16 @@ private:
 /// The sign over one desk. Whether it can be read is said to the server by living or not, as of a screen.
 class Sign {
 public:
-    Sign(const apps::SignSettings& settings, const apps::DeskDevicesSettings& all, adapters::SignLine& line,
-         Server& server)
-        : stream_(server.stream(adapters::StreamClient::View::desk, all.name + "-" + std::to_string(settings.desk),
+    Sign(const apps::SignSettings& settings, const apps::SignLineSettings& ofLine, const apps::DeskDevicesSettings& all,
+         adapters::SignLine& line, Server& server)
+        : answers_(ofLine.kind != adapters::SignKind::numberBoard)
+        , reported_(server.watchOf(settings.desk), {.name = "sign",
+                                                    .kind = flows::DeviceKind::windowSign,
+                                                    .driver = answers_ ? "text" : "number-board",
+                                                    .where = placeOf(ofLine.serial.path, settings.address)})
+        , stream_(server.stream(adapters::StreamClient::View::desk, all.name + "-" + std::to_string(settings.desk),
                                 settings.desk))
-        , controller_(settings.desk, stream_, server.site) {
+        , controller_(settings.desk, stream_, server.site()) {
         const auto show = [this, &line, address = settings.address, texts = all.texts] {
             line.show(address, flows::signFaceOf(controller_.screen(), controller_.connectionLost(), texts));
         };
@@ -142,6 +216,7 @@ public:
         QObject::connect(&line, &adapters::SignLine::presentChanged, &controller_, [this](bool present) {
             linePresent_ = present;
             stream_.setSeen(linePresent_ && shows_);
+            reported_.lineIs(present, answers_ ? flows::DeviceState::unknown : flows::DeviceState::ok);
         });
         QObject::connect(&line, &adapters::SignLine::signChanged, &controller_,
                          [this, settings](std::uint8_t sign, bool shows, const std::string& why) {
@@ -158,8 +233,11 @@ private:
         std::fprintf(stderr, "sign of desk %d: %s\n", desk, shows ? "shows" : why.c_str());
         shows_ = shows;
         stream_.setSeen(linePresent_ && shows_);
+        reported_.become(shows ? flows::DeviceState::ok : flows::DeviceState::fault, shows ? "" : "shows_nothing");
     }
 
+    const bool answers_; ///< boards that never answer are taken to be well
+    Reported reported_;
     adapters::StreamClient stream_;
     adapters::DeskController controller_;
     bool linePresent_ = false;
@@ -175,7 +253,7 @@ public:
             &line_, &adapters::SignLine::presentChanged, &line_,
             [path = settings.serial.path](bool present, const std::string& why) { logLine(path, present, why); });
         for (const auto& sign : settings.desks)
-            signs_.push_back(std::make_unique<Sign>(sign, all, line_, server));
+            signs_.push_back(std::make_unique<Sign>(sign, settings, all, line_, server));
     }
 
 private:

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // fifteen-kiosk: the touchscreen at the door. Reads its settings, builds the parts, runs Qt's loop.
 #include "adapters/card_readers.hpp"
+#include "adapters/code_scanner.hpp"
 #include "adapters/cups_ticket_printer.hpp"
 #include "adapters/driver_card_reader.hpp"
 #include "adapters/escpos_ticket_printer.hpp"
 #include "adapters/kiosk_controller.hpp"
+#include "adapters/nav_keypad.hpp"
 #include "code_scanner/scanner_service.hpp"
 #include "components/wall_clock.hpp"
 #include "id_card/card_redactor.hpp"

@@ -17,6 +17,12 @@ std::string_view nameOf(DeviceKind kind) {
         return "nav-keypad";
     case DeviceKind::printer:
         return "printer";
+    case DeviceKind::deskKeypad:
+        return "desk-keypad";
+    case DeviceKind::evaluator:
+        return "evaluator";
+    case DeviceKind::windowSign:
+        return "window-sign";
     }
     return "";
 }

@@ -15,8 +15,7 @@ std::string quoted(std::uint64_t number) {
 
 } // namespace
 
-Api::Api(const Settings& settings, protocol::Site site, Metrics& metrics, Connections& connections,
-         const Presence& presence)
+Api::Api(const Settings& settings, protocol::Site site, Metrics& metrics, Connections& connections, Presence& presence)
     : access_(settings.hosts)
     , files_(settings.webRoot)
     , described_(std::move(site))
@@ -103,12 +102,6 @@ asio::awaitable<Response> Api::ticket(const Request& request) {
 asio::awaitable<Response> Api::streamWithoutUpgrade(const Request&) {
     Response response = problem(Wrong::upgradeRequired, "connect with a WebSocket client");
     response.headers.emplace_back("Upgrade", "websocket");
-    co_return response;
-}
-
-asio::awaitable<Response> Api::devices(const Request&) {
-    Response response;
-    response.body = encode(protocol::Devices{presence_.devices()});
     co_return response;
 }
 

@@ -26,8 +26,7 @@ class Connections;
 /// The handlers behind the routes: bytes to a command, the command to the service, its outcome to bytes.
 class Api {
 public:
-    Api(const Settings& settings, protocol::Site site, Metrics& metrics, Connections& connections,
-        const Presence& presence);
+    Api(const Settings& settings, protocol::Site site, Metrics& metrics, Connections& connections, Presence& presence);
 
     /// `policyCheck` null: a policy is adopted unseen. `anchor`: the last event on the disk as "SEQ:HASH"; may be none.
     void start(service::QueueService& service, service::Journal& journal, service::PolicyCheck* policyCheck,
@@ -95,6 +94,7 @@ public:
     asio::awaitable<Response> changePolicy(const Request& request);
     asio::awaitable<Response> streamWithoutUpgrade(const Request& request);
     asio::awaitable<Response> devices(const Request& request);
+    asio::awaitable<Response> reportDevices(const Request& request);
     asio::awaitable<Response> health(const Request& request);
     asio::awaitable<Response> metrics(const Request& request);
     asio::awaitable<Response> toStaffPage(const Request& request);
@@ -139,7 +139,7 @@ private:
     std::function<std::string()> anchor_;
     Metrics& metrics_;
     Connections& connections_;
-    const Presence& presence_;
+    Presence& presence_;
     service::QueueService* service_ = nullptr;
     service::Journal* journal_ = nullptr;
     service::PolicyCheck* policyCheck_ = nullptr;

@@ -29,7 +29,7 @@ public:
     void start(service::QueueService& service, service::Journal& journal);
     void stop();
 
-    const Presence& presence() const { return presence_; }
+    Presence& presence() { return presence_; }
 
     void published(const domain::Hall& hall, std::span<const domain::Event> events) override;
 

@@ -109,17 +109,17 @@ struct Metrics::Figures {
     prometheus::Family<prometheus::Gauge>& deviceState =
         prometheus::BuildGauge()
             .Name("fifteen_device_state")
-            .Help("1 for the state a kiosk's device is in; no sample while its kiosk is not connected.")
+            .Help("1 for the state a device of a kiosk or a desk is in; no sample while nobody tells of it.")
             .Register(registry);
     prometheus::Family<prometheus::Gauge>& deviceDone =
         prometheus::BuildGauge()
             .Name("fifteen_device_operations")
-            .Help("Cards read, tickets printed, codes scanned since the kiosk started, by outcome.")
+            .Help("Cards read, tickets printed, codes scanned, keys pressed since the program started, by outcome.")
             .Register(registry);
     prometheus::Family<prometheus::Gauge>& deviceLost =
         prometheus::BuildGauge()
             .Name("fifteen_device_disconnections")
-            .Help("How often the device went away since the kiosk started.")
+            .Help("How often the device went away since its program started.")
             .Register(registry);
     std::vector<std::pair<prometheus::Family<prometheus::Gauge>*, prometheus::Gauge*>> deviceSamples;
 
@@ -236,21 +236,29 @@ void Metrics::Figures::setDevices(const Presence& presence) {
             deviceSamples.emplace_back(&family, &sample); // two devices of one name share their sample
         }
     };
-    for (const auto& kiosk : presence.devices()) {
-        for (const auto& device : kiosk.devices) {
-            const prometheus::Labels whose{{"kiosk", kiosk.kiosk}, {"device", device.device}, {"kind", device.kind}};
+    const auto setAll = [this, &set](const prometheus::Labels& where, bool online,
+                                     const std::vector<protocol::DeviceReport>& devices) {
+        for (const auto& device : devices) {
+            auto whose = where;
+            whose.insert({{"device", device.device}, {"kind", device.kind}});
             const auto with = [&whose](const std::string& name, const std::string& value) {
                 auto labels = whose;
                 labels[name] = value;
                 return labels;
             };
-            if (kiosk.online) {
+            if (online) {
                 set(deviceState, with("state", device.state), 1);
             }
             set(deviceDone, with("outcome", "done"), device.done);
             set(deviceDone, with("outcome", "failed"), device.failed);
             set(deviceLost, whose, device.lost);
         }
+    };
+    for (const auto& kiosk : presence.devices()) {
+        setAll({{"kiosk", kiosk.kiosk}}, kiosk.online, kiosk.devices);
+    }
+    for (const auto& desk : presence.deskDevices()) {
+        setAll({{"desk", std::to_string(desk.desk)}}, desk.online, desk.devices);
     }
 }
 

@@ -76,6 +76,9 @@ bool Presence::elapsed(TimePoint now) {
     for (auto& [name, kiosk] : kiosks_) {
         changed = (now - kiosk.seen >= darkAfter_ && std::exchange(kiosk.online, false)) || changed;
     }
+    for (auto& [desk, program] : deskPrograms_) {
+        program.online = now - program.seen < darkAfter_; // in no line that is shown
+    }
     return changed;
 }
 
@@ -99,6 +102,21 @@ std::vector<protocol::KioskDevices> Presence::devices() const {
     std::vector<protocol::KioskDevices> told;
     for (const auto& [name, kiosk] : kiosks_) {
         told.push_back({name, kiosk.online, kiosk.devices});
+    }
+    return told;
+}
+
+protocol::DeskDevices Presence::reported(domain::DeskNumber desk, std::vector<protocol::DeviceReport> devices,
+                                         TimePoint now) {
+    auto& program = deskPrograms_[desk];
+    program = {now, true, std::move(devices)};
+    return {desk, program.online, program.devices};
+}
+
+std::vector<protocol::DeskDevices> Presence::deskDevices() const {
+    std::vector<protocol::DeskDevices> told;
+    for (const auto& [desk, program] : deskPrograms_) {
+        told.push_back({desk, program.online, program.devices});
     }
     return told;
 }

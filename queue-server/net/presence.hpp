@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "domain/basics.hpp"
 #include "protocol/codec.hpp"
 #include "protocol/messages.hpp"
 
@@ -34,6 +35,10 @@ public:
     std::vector<protocol::KioskLine> kiosks() const;
     std::vector<protocol::KioskDevices> devices() const;
 
+    /// The program that drives a desk's devices has told of them. It counts as there for `darkAfter`.
+    protocol::DeskDevices reported(domain::DeskNumber desk, std::vector<protocol::DeviceReport> devices, TimePoint now);
+    std::vector<protocol::DeskDevices> deskDevices() const;
+
 private:
     struct Display {
         TimePoint seen;
@@ -49,6 +54,12 @@ private:
         std::vector<protocol::DeviceReport> devices{};
     };
 
+    struct DeskProgram {
+        TimePoint seen;
+        bool online = true;
+        std::vector<protocol::DeviceReport> devices{};
+    };
+
     /// Names come from outside: beyond so many of a kind a new one is not kept.
     static constexpr std::size_t mostOfAKind = 64;
 
@@ -57,6 +68,7 @@ private:
     std::chrono::milliseconds darkAfter_;
     std::map<std::string, Display> displays_;
     std::map<std::string, Kiosk> kiosks_;
+    std::map<domain::DeskNumber, DeskProgram> deskPrograms_;
 };
 
 } // namespace fifteen::net

@@ -38,6 +38,7 @@ constexpr Route routes[] = {
     {post, "/api/v1/desks/{desk}/notice", staff, &Api::giveNotice},
     {post, "/api/v1/desks/{desk}/accept", staff, &Api::acceptMatter},
     {post, "/api/v1/desks/{desk}/rating", staff, &Api::rateService},
+    {post, "/api/v1/desks/{desk}/devices", staff, &Api::reportDevices},
     {get, "/api/v1/desks/{desk}/queue", staff, &Api::deskQueue},
     {get, "/api/v1/tickets/{ticket}/place", anyone, &Api::place}, // who has the ticket's token has the ticket
     {get, "/api/v1/tickets/{ticket}/explanation", staff, &Api::explanation},

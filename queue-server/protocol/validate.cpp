@@ -116,6 +116,19 @@ std::optional<std::string_view> wrongMember(const DeviceReport& report) {
     return negative == counters.end() ? std::nullopt : std::optional(negative->first);
 }
 
+std::optional<Fault> checkDevices(const std::vector<DeviceReport>& devices) {
+    constexpr std::size_t mostDevices = 16;
+    if (devices.size() > mostDevices) {
+        return bad("$.devices");
+    }
+    for (std::size_t i = 0; i < devices.size(); ++i) {
+        if (const auto member = wrongMember(devices[i])) {
+            return bad("$.devices[" + std::to_string(i) + "]." + std::string(*member));
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<Fault> validate(const IssueTicket& message) {
@@ -334,16 +347,11 @@ std::optional<Fault> validate(const DeviceStatus& message) {
     if (!isDeviceState(message.reader)) {
         return bad("$.reader");
     }
-    constexpr std::size_t mostDevices = 16;
-    if (message.devices && message.devices->size() > mostDevices) {
-        return bad("$.devices");
-    }
-    for (std::size_t i = 0; message.devices && i < message.devices->size(); ++i) {
-        if (const auto member = wrongMember((*message.devices)[i])) {
-            return bad("$.devices[" + std::to_string(i) + "]." + std::string(*member));
-        }
-    }
-    return std::nullopt;
+    return message.devices ? checkDevices(*message.devices) : std::nullopt;
+}
+
+std::optional<Fault> validate(const ReportDevices& message) {
+    return checkDevices(message.devices);
 }
 
 } // namespace fifteen::protocol

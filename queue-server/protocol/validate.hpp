@@ -33,6 +33,7 @@ std::optional<Fault> validate(const SettleMatter& message);
 std::optional<Fault> validate(const Acknowledge& message);
 std::optional<Fault> validate(const Alive& message);
 std::optional<Fault> validate(const DeviceStatus& message);
+std::optional<Fault> validate(const ReportDevices& message);
 
 template <class T>
 std::optional<Fault> validate(const T&) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "flows/visit.hpp"
 #include "kiosk_pages/kiosk_window.hpp"
 #include "kiosk_samples/kiosk_samples.hpp"
 

@@ -141,6 +141,19 @@ protected:
         return protocol::decode<protocol::Day>(client.get("/api/v1/day").body).value();
     }
 
+    /// Whether the server is told this of the desks' devices, soon.
+    testing::AssertionResult told(const std::string& what, std::chrono::milliseconds within = patience) {
+        support::HttpClient client(server.port());
+        const auto until = std::chrono::steady_clock::now() + within;
+        std::string body;
+        while (std::chrono::steady_clock::now() < until) {
+            body = client.get("/api/v1/devices").body;
+            if (body.find(what) != std::string::npos)
+                return testing::AssertionSuccess();
+        }
+        return testing::AssertionFailure() << body << "\n" << process_->errors();
+    }
+
     testing::AssertionResult untilRated() const {
         return (process_->waitForError("a rating was taken", 0, patience) ? testing::AssertionSuccess()
                                                                           : testing::AssertionFailure())
@@ -259,6 +272,24 @@ TEST_F(DeskDevices, aSilentSignIsDarkForTheManager) {
     ASSERT_TRUE(process_->waitForError("sign of desk 1: no answer", 0, patience)) << process_->errors();
     support::StreamClient staff(server.port(), "view=staff&client=test&desk=1");
     EXPECT_TRUE(staff.nextWith(R"("display":"sign-1","dark":true)", patience));
+}
+
+TEST_F(DeskDevices, theServerIsToldHowTheyAre) {
+    startOpen();
+    const std::string pad = R"({"device":"pad","kind":"desk-keypad","driver":"ff68","where":"serial )" +
+                            keypads_.path().filename().string() + R"( address 5","state":")";
+    const std::string evaluator = R"({"device":"evaluator","kind":"evaluator",)";
+    EXPECT_TRUE(told(pad + "ok"));
+    EXPECT_TRUE(told(R"("kind":"window-sign","driver":"text",)"));
+    keypads_.unplug();
+    EXPECT_TRUE(told(pad + R"(absent","trouble":"line_gone")"));
+    keypads_.plug();
+    signs_.with([](SignModel& model) { model.setFault(kSign, emulator::SignFault::dead); });
+    const std::string dark = R"("state":"fault","trouble":"shows_nothing")";
+    EXPECT_TRUE(pressUntil(kPause, [&](auto within) { return told(dark, within); })); // the sign should show it
+    EXPECT_TRUE(told(pad + "ok"));
+    process_->signal(SIGKILL);
+    EXPECT_TRUE(told(R"("desk":1,"online":false)"));
 }
 
 /// As deploy/run does it.

@@ -118,6 +118,24 @@ TEST(Stream, aKiosksDevicesAreToldToTheOfficeAndToPrometheus) {
     EXPECT_EQ(office.get("/metrics").body.find("fifteen_device_state{"), std::string::npos);
 }
 
+TEST(Stream, aDesksDevicesAreToldToTheOfficeAndToPrometheus) {
+    support::ServerProcess server;
+    support::HttpClient office(server.port());
+    const std::string pad = R"({"devices":[{"device":"pad","kind":"desk-keypad","driver":"ff68",)"
+                            R"("where":"serial pads address 5","state":"ok","trouble":"","since_ms":7,"seen_at_ms":8,)"
+                            R"("done":3,"failed":0,"lost":1}]})";
+    EXPECT_EQ(office.post("/api/v1/desks/1/devices", "a-key-of-mine", pad).status, 200);
+    EXPECT_EQ(office.post("/api/v1/desks/99/devices", "a-key-of-mine", pad).status, 404);
+    EXPECT_EQ(office.post("/api/v1/desks/1/devices", "a-key-of-mine", R"({"devices":[{"device":"pad"}]})").status, 400);
+    EXPECT_NE(
+        office.get("/api/v1/devices").body.find(R"("desks":[{"desk":1,"online":true,"devices":[{"device":"pad",)"),
+        std::string::npos);
+    EXPECT_NE(office.get("/metrics")
+                  .body.find(R"(fifteen_device_state{desk="1",device="pad",kind="desk-keypad",state="ok"} 1)"),
+              std::string::npos)
+        << office.get("/metrics").body;
+}
+
 TEST(Stream, acknowledgementsAreMeasured) {
     support::ServerProcess server;
     support::HttpClient kiosk(server.port());

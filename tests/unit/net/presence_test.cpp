@@ -78,6 +78,22 @@ TEST_F(PresenceTest, whatAKioskSaidOfItsDevicesIsKeptWhenItIsGone) {
     EXPECT_EQ(told[0].devices[0].device, "reader");
 }
 
+TEST_F(PresenceTest, aDesksDevicesAreToldOfUntilNobodyWatchesThemAnyMore) {
+    protocol::DeviceReport pad;
+    pad.device = "pad";
+    const auto kept = presence_.reported(3, {pad}, begin_);
+    EXPECT_EQ(kept.desk, 3);
+    EXPECT_TRUE(kept.online);
+    presence_.elapsed(begin_ + 9s);
+    EXPECT_TRUE(presence_.deskDevices().at(0).online);
+    EXPECT_FALSE(presence_.elapsed(begin_ + 10s)) << "no line that is shown";
+    EXPECT_FALSE(presence_.deskDevices().at(0).online);
+    EXPECT_EQ(presence_.deskDevices().at(0).devices.at(0).device, "pad") << "what was said last is kept";
+    presence_.reported(3, {}, begin_ + 11s);
+    EXPECT_TRUE(presence_.deskDevices().at(0).online);
+    EXPECT_TRUE(presence_.deskDevices().at(0).devices.empty());
+}
+
 TEST_F(PresenceTest, namesFromOutsideDoNotGrowWithoutEnd) {
     for (int i = 0; i < 1000; ++i) {
         presence_.connected(View::hall, "d" + std::to_string(i), begin_);

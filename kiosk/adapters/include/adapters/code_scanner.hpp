@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "flows/visit.hpp"
-
-#include <QObject>
+#include "adapters/input_device.hpp"
+#include "flows/visit_state.hpp"
 
 #include <memory>
-#include <optional>
 #include <string>
 
 namespace fifteen::transport {
@@ -19,8 +17,9 @@ struct ScannerServiceOptions;
 
 namespace fifteen::adapters {
 
-/// The driver for code scanners (drivers/code-scanner) brought onto Qt's loop. What was scanned is in no log.
-class CodeScanner : public QObject {
+/// The driver for code scanners (drivers/code-scanner) brought onto Qt's loop. What was scanned is in no log. Its
+/// troubles are also "wrong_mode".
+class CodeScanner : public InputDevice {
     Q_OBJECT
 
 public:
@@ -28,25 +27,11 @@ public:
                 QObject* parent = nullptr);
     ~CodeScanner() override;
 
-    /// Not known (nothing) until the scanner was looked for.
-    std::optional<bool> present() const { return present_; }
-
-    /// "flooding", "wrong_mode", "denied", "busy"; empty: none.
-    std::string trouble() const { return trouble_; }
-
 signals:
-    /// present() or trouble() is another.
-    void stateChanged();
     void scanned(fifteen::flows::ScannedKind kind, const std::string& text);
-    /// Something was held before it that did not arrive whole.
-    void scanFailed();
 
 private:
     class Driver;
-    void become(std::optional<bool> present, const char* trouble);
-
-    std::optional<bool> present_;
-    std::string trouble_;
     std::unique_ptr<Driver> driver_; ///< last: its thread ends before anything else goes
 };
 

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "adapters/card_reader.hpp"
-#include "adapters/code_scanner.hpp"
-#include "adapters/nav_keypad.hpp"
+#include "adapters/input_device.hpp"
 #include "adapters/ticket_printer.hpp"
 #include "flows/device_board.hpp"
 #include "protocol/device_messages.hpp"
@@ -16,7 +15,7 @@
 
 namespace fifteen::adapters {
 
-/// Keeps the board of the kiosk's devices from what their adapters say. One thread: Qt's.
+/// Keeps the board of a kiosk's or a desk's devices from what their adapters say. One thread: Qt's.
 class DeviceWatch : public QObject {
     Q_OBJECT
 
@@ -31,8 +30,13 @@ public:
     /// The device lives longer than this. `line`: its name, kind, driver and place.
     void watch(flows::DeviceLine line, CardReader& reader);
     void watch(flows::DeviceLine line, TicketPrinter& printer);
-    void watch(flows::DeviceLine line, CodeScanner& scanner);
-    void watch(flows::DeviceLine line, NavKeypad& keypad);
+    void watch(flows::DeviceLine line, InputDevice& input);
+
+    /// For an adapter that serves several devices at once: its place on the board, and what becomes of it.
+    std::size_t add(flows::DeviceLine line) { return board_.add(std::move(line), now()); }
+
+    void become(std::size_t device, flows::DeviceState state, std::string_view trouble);
+    void worked(std::size_t device, bool succeeded);
 
     const flows::DeviceBoard& board() const { return board_; }
 
@@ -45,8 +49,6 @@ signals:
 
 private:
     std::int64_t now() const;
-    void become(std::size_t device, flows::DeviceState state, std::string_view trouble);
-    void worked(std::size_t device, bool succeeded);
 
     Options options_;
     flows::DeviceBoard board_;

@@ -4,7 +4,7 @@
 #include "flows/catalogue.hpp"
 #include "flows/desk_pad.hpp"
 #include "flows/hall_screen.hpp"
-#include "flows/visit.hpp"
+#include "flows/visit_state.hpp"
 #include "protocol/messages.hpp"
 
 #include <vector>

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "adapters/input_device.hpp"
 #include "nav_keypad/keys.hpp"
 
-#include <QObject>
-
 #include <memory>
-#include <optional>
-#include <string>
 
 namespace fifteen::transport {
 class DeviceSource;
@@ -20,7 +17,7 @@ struct KeypadServiceOptions;
 namespace fifteen::adapters {
 
 /// The driver for keypads of people who cannot see (drivers/nav-keypad) brought onto Qt's loop.
-class NavKeypad : public QObject {
+class NavKeypad : public InputDevice {
     Q_OBJECT
 
 public:
@@ -28,24 +25,12 @@ public:
               QObject* parent = nullptr);
     ~NavKeypad() override;
 
-    /// Not known (nothing) until the keypad was looked for.
-    std::optional<bool> present() const { return present_; }
-
-    /// "flooding", "denied", "busy"; empty: none.
-    std::string trouble() const { return trouble_; }
-
 signals:
-    /// present() or trouble() is another.
-    void stateChanged();
     void pressed(fifteen::nav_keypad::Key key);
     void headsetChanged(bool plugged);
 
 private:
     class Driver;
-    void become(std::optional<bool> present, const char* trouble);
-
-    std::optional<bool> present_;
-    std::string trouble_;
     std::unique_ptr<Driver> driver_; ///< last: its thread ends before anything else goes
 };
 

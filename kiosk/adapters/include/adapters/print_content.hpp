@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "flows/visit.hpp"
+#include "flows/visit_state.hpp"
 #include "ticket/ticket_picture.hpp"
 
 #include <chrono>

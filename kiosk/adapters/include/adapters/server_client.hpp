@@ -74,6 +74,10 @@ public:
     void rateService(int desk, const protocol::RateService& body, std::chrono::milliseconds patience,
                      Handler<protocol::Rating> answer);
 
+    /// How a desk's devices are; for the server's own machine. Repeated within `patience`.
+    void reportDevices(int desk, const protocol::ReportDevices& body, std::chrono::milliseconds patience,
+                       Handler<protocol::DeskDevices> answer);
+
     /// POSTs that the server has not answered yet.
     int unanswered() const;
 

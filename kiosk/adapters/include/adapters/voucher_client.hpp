@@ -2,7 +2,7 @@
 #pragma once
 
 #include "adapters/card_reader.hpp"
-#include "flows/visit.hpp"
+#include "flows/visit_state.hpp"
 
 #include <QByteArray>
 #include <QNetworkAccessManager>

@@ -9,7 +9,7 @@
 
 namespace fifteen::flows {
 
-enum class DeviceKind { idCard, socialCard, codeScanner, navKeypad, printer };
+enum class DeviceKind { idCard, socialCard, codeScanner, navKeypad, printer, deskKeypad, evaluator, windowSign };
 
 /// From well to bad.
 enum class DeviceState { ok, nearEnd, paperEnd, coverOpen, fault, absent, unknown };
@@ -20,7 +20,7 @@ std::string_view nameOf(DeviceState state);
 
 /// What is known of one device since the program started. Times are milliseconds since 1970-01-01 UTC.
 struct DeviceLine {
-    std::string name; ///< at this kiosk, unique: "reader", "reader-2"
+    std::string name; ///< at this kiosk or desk, unique: "reader", "reader-2"
     DeviceKind kind = DeviceKind::printer;
     std::string driver;
     std::string where; ///< how it is found, for who services it
@@ -28,13 +28,13 @@ struct DeviceLine {
     std::string trouble{}; ///< what exactly: "head_hot"; empty: the state says it all
     std::int64_t sinceMs = 0;
     std::optional<std::int64_t> seenAtMs{}; ///< absent: it has not answered yet
-    std::uint64_t done = 0;                 ///< cards read, tickets printed, codes scanned
+    std::uint64_t done = 0;                 ///< cards read, tickets printed, codes scanned, keys pressed
     std::uint64_t failed = 0;
     std::uint64_t lost = 0; ///< how often it went away
     bool operator==(const DeviceLine&) const = default;
 };
 
-/// The kiosk's devices and how they are. Pure: the time is an argument.
+/// The devices of a kiosk or a desk and how they are. Pure: the time is an argument.
 class DeviceBoard {
 public:
     /// A device is told of by its place on the board.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "flows/visit.hpp"
+#include "flows/visit_state.hpp"
 
 /// What the kiosk says aloud, as names of clips in the voice pack (deploy/site/voice/plan.txt). A clip is a whole
 /// sentence wherever it can be: put together from words, speech is hard to follow for old ears. Nothing that is known

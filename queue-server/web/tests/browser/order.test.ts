@@ -317,12 +317,20 @@ test("the hall's devices, and one that has a trouble", async () => {
         ] },
         { kiosk: 'k2', online: false, devices: [{ ...device, device: 'printer', kind: 'printer', driver: 'cups', where: 'cups hall', state: 'near_end' }] },
       ],
+      desks: [
+        { desk: 3, online: true, devices: [
+          { ...device, device: 'pad', kind: 'desk-keypad', driver: 'ff68', where: 'serial pads address 3', state: 'ok', done: 41, failed: 0 },
+          { ...device, device: 'evaluator', kind: 'evaluator', driver: 'ff68', where: 'serial pads address 23', state: 'unknown', trouble: 'not_heard', done: 12, failed: 0 },
+          { ...device, device: 'sign', kind: 'window-sign', driver: 'text', where: 'serial signs address 3', state: 'absent', trouble: 'line_gone', lost: 1, done: 0, failed: 0 },
+        ] },
+      ],
     },
   };
   await page.getByRole('button', { name: '大厅' }).click();
   await page.getByRole('tab', { name: '设备' }).click();
   await page.getByText('打印头太热').waitFor();
   await page.getByText('没有连接，下面是它最后说的').waitFor();
+  await page.getByText('串口线断开').waitFor();
   await look(page, 'hall-devices');
   mock.reads = {};
   await page.getByText('没有查到设备').waitFor({ timeout: 15_000 });

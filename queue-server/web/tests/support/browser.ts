@@ -26,6 +26,9 @@ export interface Opened { page: Page; complaints: string[] }
 /** A page of its own, with its own memory. What the browser complains about (errors, refused by the policy) is kept. */
 export async function open(browser: Browser, address: string, remembered?: Record<string, string>): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  // Chromium's renderer learns some time after the order that requests are to be intercepted. So it is ordered before there
+  // is a page: what a test intercepts later is intercepted from its first request on.
+  await context.route('**/intercepts', (route) => route.fallback());
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));

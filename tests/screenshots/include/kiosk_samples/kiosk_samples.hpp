@@ -2,7 +2,7 @@
 #pragma once
 
 #include "flows/catalogue.hpp"
-#include "flows/visit.hpp"
+#include "flows/visit_state.hpp"
 
 #include <string>
 #include <vector>

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "adapters/device_watch.hpp"
+#include "adapters/server_client.hpp"
+
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+
+namespace fifteen::adapters {
+
+/// Tells the server how a desk's devices are: when that changes, and often enough for it to know that somebody still
+/// watches them. A server that is away is told when it is back. One thread: Qt's.
+class DeviceReporter : public QObject {
+    Q_OBJECT
+
+public:
+    /// The server takes a desk that was not told of for ten seconds for one nobody watches.
+    static constexpr std::chrono::milliseconds usually{4000};
+
+    /// `watch` and `server` live longer than this.
+    DeviceReporter(int desk, const DeviceWatch& watch, ServerClient& server, std::chrono::milliseconds every = usually,
+                   QObject* parent = nullptr);
+
+private:
+    void tell();
+
+    const int desk_;
+    const DeviceWatch& watch_;
+    ServerClient& server_;
+    QTimer again_;
+    bool underWay_ = false;
+    bool changed_ = false; ///< since what is under way was put together
+};
+
+} // namespace fifteen::adapters

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/device_reporter.hpp"
+#include "qt_loop.hpp"
+#include "scripted_server.hpp"
+
+namespace fifteen::adapters {
+namespace {
+
+using namespace std::chrono_literals;
+
+class DeviceReporterTest : public QtLoop {
+protected:
+    DeviceReporterTest() {
+        pad_ = watch_.add(
+            {.name = "pad", .kind = flows::DeviceKind::deskKeypad, .driver = "ff68", .where = "serial pads address 3"});
+    }
+
+    void start(ScriptedServer& server, std::chrono::milliseconds every) {
+        ASSERT_TRUE(server.listen());
+        client_ = std::make_unique<ServerClient>(
+            ServerClient::Options{.server = server.url(), .attemptTimeout = 150ms, .retryFirst = 10ms});
+        reporter_ = std::make_unique<DeviceReporter>(3, watch_, *client_, every);
+    }
+
+    static ScriptedServer::Answer kept() {
+        return ScriptedServer::json(200, R"({"desk":3,"online":true,"devices":[]})");
+    }
+
+    DeviceWatch watch_{{}};
+    std::size_t pad_;
+    std::unique_ptr<ServerClient> client_;
+    std::unique_ptr<DeviceReporter> reporter_;
+};
+
+TEST_F(DeviceReporterTest, TellsAllThereIsAtStartAndWhatChangesAtOnce) {
+    ScriptedServer server([](const auto&, int) { return kept(); });
+    start(server, 1h);
+    ASSERT_TRUE(until([&] { return server.requests.size() == 1 && client_->unanswered() == 0; }));
+    EXPECT_EQ(server.requests[0].path, "/api/v1/desks/3/devices");
+    EXPECT_TRUE(server.requests[0].body.contains(R"("device":"pad","kind":"desk-keypad")"));
+    watch_.become(pad_, flows::DeviceState::absent, "line_gone");
+    ASSERT_TRUE(until([&] { return server.requests.size() == 2; }));
+    EXPECT_TRUE(server.requests[1].body.contains(R"("state":"absent","trouble":"line_gone")"));
+}
+
+TEST_F(DeviceReporterTest, WhatChangesWhileAReportIsUnderWayFollowsIt) {
+    ScriptedServer server([this](const auto&, int count) {
+        if (count == 1)
+            watch_.become(pad_, flows::DeviceState::ok, {});
+        return kept();
+    });
+    start(server, 1h);
+    ASSERT_TRUE(until([&] { return server.requests.size() == 2; }));
+    EXPECT_TRUE(server.requests[1].body.contains(R"("state":"ok")"));
+}
+
+TEST_F(DeviceReporterTest, TellsAgainThoughNothingChangesAndThoughItWasRefused) {
+    ScriptedServer server([](const auto&, int) { return ScriptedServer::problem(404, "unknown_desk"); });
+    start(server, 20ms);
+    EXPECT_TRUE(until([&] { return server.requests.size() >= 3; }));
+}
+
+} // namespace
+} // namespace fifteen::adapters
