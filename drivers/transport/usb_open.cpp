@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "transport/usb.hpp"
+#include "usb_bus.hpp"
 #include "usb_transport.hpp"
 
 #include <thread>
@@ -112,17 +113,24 @@ Result<Endpoints> claim(libusb_device_handle* handle, const UsbInterfaceWish& wi
 } // namespace
 
 Result<std::unique_ptr<Transport>> openUsb(const UsbDevice& device, const UsbInterfaceWish& wish) {
-    auto context = makeContext();
+    auto context = UsbBus::contextForADevice();
     if (!context) {
         return Error::failed;
     }
+    const auto giveUpAt = std::chrono::steady_clock::now() + kClaimPatience;
+    const auto isEarly = [giveUpAt](const auto& result) {
+        return !result && result.error() == Error::noDevice && std::chrono::steady_clock::now() < giveUpAt;
+    };
     auto handle = openHandle(context.get(), device);
+    while (isEarly(handle)) {
+        std::this_thread::sleep_for(kClaimRetryEvery); // this context may not have looked at the device yet
+        handle = openHandle(context.get(), device);
+    }
     if (!handle) {
         return handle.error();
     }
-    const auto giveUpAt = std::chrono::steady_clock::now() + kClaimPatience;
     auto endpoints = claim(handle->get(), wish);
-    while (!endpoints && endpoints.error() == Error::noDevice && std::chrono::steady_clock::now() < giveUpAt) {
+    while (isEarly(endpoints)) {
         std::this_thread::sleep_for(kClaimRetryEvery);
         endpoints = claim(handle->get(), wish);
     }

@@ -41,6 +41,14 @@ VoicePlayer::~VoicePlayer() {
     thread_.join();
 }
 
+void VoicePlayer::prepare() {
+    {
+        const std::lock_guard lock(mutex_);
+        wanted_ = true;
+    }
+    changed_.notify_all();
+}
+
 void VoicePlayer::speak(std::int64_t call, const std::vector<std::string>& clips, bool intoHeadset) {
     {
         const std::lock_guard lock(mutex_);
@@ -93,7 +101,16 @@ std::optional<VoicePlayer::Sentence> VoicePlayer::next() {
     return sentence;
 }
 
+bool VoicePlayer::waitUntilWanted() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return wanted_ || stopping_ || !waiting_.empty(); });
+    return !stopping_;
+}
+
 void VoicePlayer::work() {
+    if (!waitUntilWanted()) {
+        return;
+    }
     const std::optional<VoicePack> pack = load_();
     load_ = {};
     const auto unwanted = [this] {

@@ -264,6 +264,7 @@ int run(QGuiApplication& application, const apps::KioskSettings& settings, const
         QTimer::singleShot(std::chrono::milliseconds(300), &frames, [&] {
             pages.warmUp();
             controller.warmUp();
+            voice.prepare();
         });
     });
     return application.exec();

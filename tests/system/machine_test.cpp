@@ -93,6 +93,12 @@ void MachineTest::TearDown() {
     guest().run("for name in /run/*.started; do [ -e $name ] && stop $(basename $name .started); done");
 }
 
+std::string MachineTest::usblpFile() {
+    auto file = guest().must("until ls /dev/usb/lp* 2>/dev/null; do sleep 0.05; done");
+    file.pop_back();
+    return file;
+}
+
 void MachineTest::startProbe(const std::string& mode, const std::string& before) {
     guest().start("probe", before + FIFTEEN_PROBE " " + mode);
     ASSERT_TRUE(guest().report("probe is up"));

@@ -27,6 +27,10 @@ protected:
     /// Starts tests/system/probe.cpp in this mode, under the name "probe".
     void startProbe(const std::string& mode, const std::string& before = {});
 
+    /// The device file of the printer, once usblp has it. Its number is not always 0: the kernel's driver for HIDs,
+    /// which gets the scanner back when a probe ends, draws from the same ones.
+    std::string usblpFile();
+
 private:
     static void boot();
 

@@ -8,7 +8,7 @@ namespace {
 class CupsBackend : public MachineTest {};
 
 TEST_F(CupsBackend, FindsThePrinterAndPrintsThroughIt) {
-    guest().must("udevadm wait --timeout=150 /dev/usb/lp0");
+    usblpFile();
     const auto listed = guest().must("/usr/lib/cups/backend/usb 2>/dev/null");
     const auto start = listed.find("usb://");
     ASSERT_NE(start, std::string::npos) << listed;
@@ -21,7 +21,7 @@ TEST_F(CupsBackend, FindsThePrinterAndPrintsThroughIt) {
     ASSERT_FALSE(ticket.empty());
     EXPECT_EQ(ticket.at("dots"), "576x1");
     EXPECT_EQ(ticket.at("unknown_bytes"), 0);
-    guest().must("udevadm wait --timeout=150 /dev/usb/lp0"); // usblp has it again
+    usblpFile(); // usblp has it again
 }
 
 } // namespace

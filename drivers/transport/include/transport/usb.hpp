@@ -36,8 +36,8 @@ struct UsbInterfaceWish {
 /// after its arrival a device cannot be claimed yet (measured on a real kernel): that is waited for here.
 Result<std::unique_ptr<Transport>> openUsb(const UsbDevice& device, const UsbInterfaceWish& wish);
 
-/// Tells of the wanted devices that arrive and leave, first of those already there. Has a thread of its own, on which
-/// the callback runs; the callback must not destroy the watcher.
+/// Tells of the wanted devices that arrive and leave, first of those already there. The callback runs on a thread that
+/// all watchers share: it is short, and must not destroy a watcher.
 class UsbWatcher {
 public:
     enum class Change { arrived, left };

@@ -33,12 +33,15 @@ public:
     /// Without a pack every sentence ends unspoken at once.
     VoicePlayer(std::optional<VoicePack> pack, std::string device, QObject* parent = nullptr);
 
-    /// `load` is called once, on the player's own thread: a pack is tens of megabytes, and the first picture does not
-    /// wait for it.
+    /// `load` is called once, on the player's own thread, when prepare() or the first sentence asks for it: a pack is
+    /// tens of megabytes, and the first picture neither waits for it nor shares a cold disk with it.
     VoicePlayer(Load load, Devices devices, QObject* parent = nullptr);
 
     /// Cuts off what is being said: only at the end of the program.
     ~VoicePlayer() override;
+
+    /// Loads what is needed to speak.
+    void prepare();
 
     /// Answered by exactly one `ended`.
     void speak(std::int64_t call, const std::vector<std::string>& clips, bool intoHeadset = false);
@@ -64,6 +67,7 @@ private:
     };
 
     void work();
+    bool waitUntilWanted();
     std::optional<Sentence> next();
     Sound soundOf(const VoicePack& pack, const Sentence& sentence) const;
 
@@ -74,6 +78,7 @@ private:
     std::condition_variable changed_;
     std::deque<Sentence> waiting_; // under mutex_
     bool cut_ = false;             // under mutex_; what is being played now is not wanted any more
+    bool wanted_ = false;          // under mutex_; prepare() was called
     bool stopping_ = false;        // under mutex_
     std::thread thread_;
 };
