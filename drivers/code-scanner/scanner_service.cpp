@@ -32,6 +32,7 @@ private:
         Scanner scanner(transport, options_.scanner);
         if (const auto started = scanner.start(); !started) {
             if (started.error() == Error::wrongMode) {
+                present_.reset(); // what comes after it is news, whatever was told before
                 emit(ScannerInWrongMode{});
                 keepSilent(scanner);
             }

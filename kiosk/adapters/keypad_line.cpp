@@ -2,6 +2,7 @@
 #include "adapters/keypad_line.hpp"
 
 #include "desk_keypad/bus_service.hpp"
+#include "withheld.hpp"
 
 #include <QMetaObject>
 
@@ -76,7 +77,8 @@ private:
     void tell(const desk_keypad::Rated& event) { emit line_.rated(event.address, line_.gradeOfKey_.at(event.key)); }
 
     void tell(const desk_keypad::BusPresent& event) {
-        emit line_.presentChanged(event.present, event.present ? std::string() : event.reason.message());
+        emit line_.presentChanged(event.present, event.present ? std::string() : event.reason.message(),
+                                  wordOf(transport::withheld(event.reason)));
     }
 
     void tell(const desk_keypad::PadSeen& event) { emit line_.heardChanged(event.address, true); }

@@ -119,10 +119,12 @@ void VoicePlayer::work() {
     };
     AlsaOutput hall(devices_.hall, unwanted);
     AlsaOutput headset(devices_.headset, unwanted);
-    std::string lastTrouble;
+    std::string lastHallTrouble;
+    std::string lastHeadsetTrouble;
     while (auto sentence = next()) {
         const bool apart = sentence->intoHeadset && !devices_.headset.empty();
         const std::string& device = apart ? devices_.headset : devices_.hall;
+        std::string& lastTrouble = apart ? lastHeadsetTrouble : lastHallTrouble;
         std::string trouble = "no voice pack";
         if (sentence->cut) {
             trouble = "stopped";

@@ -44,8 +44,13 @@ public:
         : watch_(watch)
         , device_(watch.add(std::move(line))) {}
 
-    void lineIs(bool there, flows::DeviceState whileThere) {
-        watch_.become(device_, there ? whileThere : flows::DeviceState::absent, there ? "" : "line_gone");
+    void lineIs(bool there, const std::string& withheld, flows::DeviceState whileThere) {
+        if (there)
+            become(whileThere);
+        else if (withheld.empty())
+            become(flows::DeviceState::absent, "line_gone");
+        else
+            become(flows::DeviceState::fault, withheld);
     }
 
     void become(flows::DeviceState state, std::string_view trouble = {}) { watch_.become(device_, state, trouble); }
@@ -146,10 +151,11 @@ public:
                              if (settings_.pad == address || settings_.evaluator == address)
                                  heardChanged(address, heard);
                          });
-        QObject::connect(&line, &adapters::KeypadLine::presentChanged, &controller_, [this](bool present) {
-            for (auto& [address, device] : reported_)
-                device.lineIs(present, flows::DeviceState::unknown); // until it is heard
-        });
+        QObject::connect(&line, &adapters::KeypadLine::presentChanged, &controller_,
+                         [this](bool present, const std::string&, const std::string& withheld) {
+                             for (auto& [address, device] : reported_)
+                                 device.lineIs(present, withheld, flows::DeviceState::unknown); // until it is heard
+                         });
         controller_.start();
     }
 
@@ -213,11 +219,13 @@ public:
             line.show(address, flows::signFaceOf(controller_.screen(), controller_.connectionLost(), texts));
         };
         QObject::connect(&controller_, &adapters::DeskController::shown, &line, show);
-        QObject::connect(&line, &adapters::SignLine::presentChanged, &controller_, [this](bool present) {
-            linePresent_ = present;
-            stream_.setSeen(linePresent_ && shows_);
-            reported_.lineIs(present, answers_ ? flows::DeviceState::unknown : flows::DeviceState::ok);
-        });
+        QObject::connect(&line, &adapters::SignLine::presentChanged, &controller_,
+                         [this](bool present, const std::string&, const std::string& withheld) {
+                             linePresent_ = present;
+                             stream_.setSeen(linePresent_ && shows_);
+                             reported_.lineIs(present, withheld,
+                                              answers_ ? flows::DeviceState::unknown : flows::DeviceState::ok);
+                         });
         QObject::connect(&line, &adapters::SignLine::signChanged, &controller_,
                          [this, settings](std::uint8_t sign, bool shows, const std::string& why) {
                              if (settings.address == sign)

@@ -48,9 +48,10 @@ void pressKey(Key key, QQuickWindow& window, adapters::KioskController& kiosk, a
         return;
     }
     kiosk.handle(flows::Touched{});
-    if (key == Key::louder || key == Key::softer)
-        voice.changeVolume(key == Key::louder ? 1 : -1);
-    else if (key == Key::listen)
+    if (key == Key::louder || key == Key::softer) {
+        if (kiosk.visit().headset) // the hall's own loudness is the site's
+            voice.changeVolume(key == Key::louder ? 1 : -1);
+    } else if (key == Key::listen)
         kiosk.handle(flows::ListenPressed{});
     else
         type(keyOnPages(key), window);

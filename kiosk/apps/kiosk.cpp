@@ -246,7 +246,11 @@ int run(QGuiApplication& application, const apps::KioskSettings& settings, const
         QObject::connect(keypad.get(), &adapters::NavKeypad::pressed, &controller,
                          [&](nav_keypad::Key pressed) { apps::pressKey(pressed, *pages.window(), controller, voice); });
         QObject::connect(keypad.get(), &adapters::NavKeypad::headsetChanged, &controller,
-                         [&controller](bool plugged) { controller.handle(flows::HeadsetPlugged{plugged}); });
+                         [&controller, &voice](bool plugged) {
+                             controller.handle(flows::HeadsetPlugged{plugged});
+                             if (!plugged)
+                                 voice.resetVolume();
+                         });
     }
 
     apps::FrameWatch frames(*pages.window());

@@ -63,8 +63,8 @@ bool DeviceBoard::become(std::size_t device, DeviceState state, std::string_view
     if (line.state == state && line.trouble == trouble) {
         return false;
     }
-    if (wasThere && state == DeviceState::absent) {
-        ++line.lost;
+    if (state == DeviceState::absent && line.state != DeviceState::absent && line.seenAtMs) {
+        ++line.lost; // one that was never seen has not gone away
     }
     line.state = state;
     line.trouble = trouble;

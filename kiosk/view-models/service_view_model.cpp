@@ -49,6 +49,12 @@ ServiceViewModel::ServiceViewModel(Send send, QObject* parent)
                 {"lost", [](const Row& row) { return QVariant(row.lost); }}},
                this) {}
 
+static_assert(
+    static_cast<int>(ServiceViewModel::DeviceKind::NavKeypad) == static_cast<int>(flows::DeviceKind::navKeypad) &&
+        static_cast<int>(ServiceViewModel::DeviceKind::Printer) == static_cast<int>(flows::DeviceKind::printer) &&
+        static_cast<int>(ServiceViewModel::DeviceState::Unknown) == static_cast<int>(flows::DeviceState::unknown),
+    "the page's enumerators are those of flows, in that order");
+
 void ServiceViewModel::show(const Scene& scene) {
     const int offset = scene.catalogue.utcOffsetMinutes;
     std::vector<Row> rows;

@@ -33,6 +33,8 @@ Panel {
             return qsTr("社保卡读卡器");
         case ServiceViewModel.CodeScanner:
             return qsTr("扫码器");
+        case ServiceViewModel.NavKeypad:
+            return qsTr("盲人按键");
         default:
             return qsTr("打印机");
         }
@@ -122,6 +124,8 @@ Panel {
                 return "id-card";
             case ServiceViewModel.CodeScanner:
                 return "scan-line";
+            case ServiceViewModel.NavKeypad:
+                return "accessibility";
             default:
                 return "printer";
             }

@@ -28,13 +28,19 @@ protected:
 
     bool sees(const std::string& page) { return guest().report("painted page=" + page + " ").has_value(); }
 
-    /// What the server answers, as it comes over the socket.
+    /// Shell that asks the server; what it answers comes out of descriptor 4.
+    static std::string asking(const std::string& path) {
+        return "exec 4<>/dev/tcp/127.0.0.1/8015; printf 'GET " + path +
+               " HTTP/1.1\\r\\nHost: 127.0.0.1\\r\\nConnection: close\\r\\n\\r\\n' >&4; ";
+    }
+
     std::string get(const std::string& path) {
-        return guest().must(
-            "exec 4<>/dev/tcp/127.0.0.1/8015; printf 'GET " + path +
-            " HTTP/1.1\\r\\nHost: 127.0.0.1\\r\\nConnection: close\\r\\n\\r\\n' >&4; cat <&4; echo"); // the guest
-                                                                                                      // answers in
-                                                                                                      // lines
+        return guest().must(asking(path) + "cat <&4; echo"); // the guest answers in lines
+    }
+
+    /// On a slow machine a kiosk may take its server for unreachable before it has been reached for the first time.
+    void waitUntilConnected() {
+        guest().must("until { " + asking("/api/v1/devices") + "grep -q '\"online\":true' <&4; }; do sleep 0.2; done");
     }
 };
 
@@ -54,6 +60,7 @@ TEST_F(Kiosk, FromACardAndTouchesToATicketOnPaper) {
           "env QT_QPA_PLATFORM=linuxfb:fb=/dev/fb0 " FIFTEEN_BIN "/fifteen-kiosk --config " + folder + "/kiosk.toml",
           "ready");
     ASSERT_TRUE(sees("welcome"));
+    waitUntilConnected();
     lay();
     ASSERT_TRUE(sees("chooseGroup")) << guest().unasked() << get("/api/v1/devices");
     lift();

@@ -366,6 +366,10 @@
         <translation>Code scanner</translation>
     </message>
     <message>
+        <source>盲人按键</source>
+        <translation>Keypad for the blind</translation>
+    </message>
+    <message>
         <source>打印机</source>
         <translation>Printer</translation>
     </message>

@@ -178,6 +178,10 @@ TEST_F(UsbScanner, thatIsAKeyboardIsAFault) {
     EXPECT_TRUE(events_.next<ScannerInWrongMode>());
     scan(kInsuranceCode);
     EXPECT_FALSE(events_.next<Scanned>(200ms)) << "it is held, and nothing it says is believed";
+    port_->unplug();
+    const auto left = events_.next<ScannerPresent>();
+    ASSERT_TRUE(left) << "the fault goes with the scanner";
+    EXPECT_FALSE(left->present);
 }
 
 TEST_F(UsbScanner, isGivenUpAtOnce) {

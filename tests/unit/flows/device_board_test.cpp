@@ -40,6 +40,15 @@ TEST_F(DeviceBoardTest, OneThatWentAwayWasLostOnceAndSeenUntilThen) {
     EXPECT_EQ(line().seenAtMs, 20);
 }
 
+TEST_F(DeviceBoardTest, OneThatIsOnlyHeardNowAndThenIsLostEachTime) {
+    board_.become(printer_, DeviceState::ok, "", 10);
+    for (const std::int64_t hour : {20, 30, 40}) {
+        board_.become(printer_, DeviceState::absent, "line_gone", hour);
+        board_.become(printer_, DeviceState::unknown, "", hour + 1); // its line is back, and it has said nothing yet
+    }
+    EXPECT_EQ(line().lost, 3U);
+}
+
 TEST_F(DeviceBoardTest, OneThatWasNeverThereIsNotLost) {
     board_.become(printer_, DeviceState::absent, "", 20);
     EXPECT_EQ(line().lost, 0U);

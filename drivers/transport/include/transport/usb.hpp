@@ -33,11 +33,13 @@ struct UsbInterfaceWish {
 };
 
 /// Opens and claims; a kernel driver on the interface (usblp) is detached and comes back afterwards. For some 20 ms
-/// after its arrival a device cannot be claimed yet (measured on a real kernel): that is waited for here.
+/// after its arrival a device cannot be claimed yet (measured on a real kernel), or is not known yet: that is waited
+/// for here, 200 ms at most, also if it has just gone.
 Result<std::unique_ptr<Transport>> openUsb(const UsbDevice& device, const UsbInterfaceWish& wish);
 
 /// Tells of the wanted devices that arrive and leave, first of those already there. The callback runs on a thread that
-/// all watchers share: it is short, and must not destroy a watcher.
+/// all watchers share: it is short, and must neither make nor destroy a
+/// watcher.
 class UsbWatcher {
 public:
     enum class Change { arrived, left };

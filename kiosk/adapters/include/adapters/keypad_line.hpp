@@ -33,8 +33,8 @@ public:
 signals:
     void pressed(std::uint8_t pad, const fifteen::flows::PadPress& press);
     void rated(std::uint8_t evaluator, int grade);
-    /// `why`: if it is not there.
-    void presentChanged(bool present, const std::string& why);
+    /// `why`: if it is not there. `withheld`: "denied" or "busy", if it is there and may not be opened; or empty.
+    void presentChanged(bool present, const std::string& why, const std::string& withheld);
     /// A device spoke for the first time, or after long; it has not spoken for long.
     void heardChanged(std::uint8_t address, bool heard);
 

@@ -32,8 +32,8 @@ public:
     void show(std::uint8_t sign, const flows::SignFace& face);
 
 signals:
-    /// `why`: if it is not there.
-    void presentChanged(bool present, const std::string& why);
+    /// `why`: if it is not there. `withheld`: "denied" or "busy", if it is there and may not be opened; or empty.
+    void presentChanged(bool present, const std::string& why, const std::string& withheld);
     /// The sign shows what it was sent; it does not: it is silent, or refuses.
     void signChanged(std::uint8_t sign, bool shows, const std::string& why);
 

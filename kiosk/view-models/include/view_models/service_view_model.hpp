@@ -27,7 +27,7 @@ public:
     Q_ENUM(DeviceState)
 
     /// In the order of flows::DeviceKind.
-    enum class DeviceKind { IdCard, SocialCard, CodeScanner, Printer };
+    enum class DeviceKind { IdCard, SocialCard, CodeScanner, NavKeypad, Printer };
     Q_ENUM(DeviceKind)
 
     ServiceViewModel(Send send, QObject* parent);

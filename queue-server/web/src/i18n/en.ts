@@ -240,7 +240,7 @@ export const en: Words = {
     too_slow: 'It takes no more data',
     connection: 'The connection fails',
     recovering: 'It is recovering',
-    denied: 'No permission: a udev rule is missing',
+    denied: 'No permission: a udev rule, or the group dialout, is missing',
     busy: 'Another program holds it',
     flooding: 'It floods',
     wrong_mode: 'It is set to be a keyboard: scan the code in its manual',

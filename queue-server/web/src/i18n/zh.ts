@@ -254,7 +254,7 @@ export const zh = {
     too_slow: '不再收数据',
     connection: '连接出错',
     recovering: '正在自己恢复',
-    denied: '没有权限，缺 udev 规则',
+    denied: '没有权限，缺 udev 规则或 dialout 组',
     busy: '别的程序占着',
     flooding: '乱发数据',
     wrong_mode: '设成了键盘模式，请扫说明书上的设置码',
