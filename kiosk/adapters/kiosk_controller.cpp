@@ -136,9 +136,14 @@ void KioskController::start() {
     surroundings_.printer = pageState(world_.printer.state());
     surroundings_.devices = world_.devices.board().lines();
     tellStatus();
-    grace_.start(options_.serverGrace);
     world_.site.start();
     world_.stream.start();
+    // From when the loop runs: the pages, which take their time on a slow board, are made before, and no answer is
+    // heard.
+    QTimer::singleShot(0, this, [this] {
+        if (!world_.stream.connected())
+            grace_.start(options_.serverGrace);
+    });
     tellPages();
 }
 
