@@ -14,8 +14,8 @@ class QQuickWindow;
 /// What every program with a screen does alike.
 namespace fifteen::apps {
 
-/// Before the QGuiApplication, or any thread, is made: the software renderer, no input method, and
-/// blockStopSignals().
+/// Before the QGuiApplication, or any thread, is made: the software renderer, our own letters, no input
+/// method, and blockStopSignals().
 void prepareScreenEnvironment();
 
 /// One line on standard error: "painted page=welcome visit=3 at_us=1790000000000000" (CLOCK_REALTIME).

@@ -20,7 +20,8 @@ constexpr int leaderDot = 3;
 
 QFont fontOf(const Run& run) {
     // The SC family by name: the JP face draws some simplified characters with another country's shapes.
-    QFont font(QStringLiteral("Noto Sans CJK SC"));
+    // The screens' letters first (qml/theme), which are in memory already; the whole font has every character.
+    QFont font(QStringList{QStringLiteral("Fifteen Sans SC"), QStringLiteral("Noto Sans CJK SC")});
     font.setPixelSize(run.size);
     font.setWeight(run.weight == Weight::bold ? QFont::Bold : QFont::Normal);
     // Hinting depends on the platform plug-in's settings; the dots must not.

@@ -2,11 +2,11 @@
 pragma Singleton
 
 import QtQml
+import Fifteen.Theme
 
 // Letters, in design pixels: the ordinary and the large-text look of the kiosk, and the hall's screens.
 QtObject {
-    // The simplified-Chinese face by name: the Japanese one draws some characters differently.
-    readonly property string family: "Noto Sans CJK SC"
+    readonly property string family: Typesetter.family
 
     readonly property int headline: Look.largeText ? 96 : 88
     readonly property int question: Look.largeText ? 76 : 60

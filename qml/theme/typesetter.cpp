@@ -47,6 +47,16 @@ Lines linesAt(QTextLayout& layout, qreal width) {
 
 } // namespace
 
+QString Typesetter::family() {
+    static const QString house = [] {
+        const auto cut = QStringLiteral("Fifteen Sans SC");
+        // By name: the Japanese face draws some characters differently.
+        QFont::insertSubstitution(cut, QStringLiteral("Noto Sans CJK SC"));
+        return cut;
+    }();
+    return house;
+}
+
 qreal Typesetter::balancedWidth(const QString& text, const QFont& font, qreal width) {
     const auto [letters, widest] = measured(text, font);
     QTextLayout layout(letters, widest);

@@ -9,6 +9,7 @@
 #include <csignal>
 #include <fstream>
 #include <poll.h>
+#include <set>
 #include <sys/inotify.h>
 #include <unistd.h>
 
@@ -161,6 +162,20 @@ protected:
     std::unique_ptr<KioskBench> bench_;
 };
 
+/// The font files that a program, or one it has started, has in memory.
+std::set<std::string> fontsOf(pid_t program) {
+    std::set<std::string> fonts;
+    const auto folder = std::filesystem::path("/proc") / std::to_string(program);
+    std::ifstream maps(folder / "maps");
+    for (std::string line; std::getline(maps, line);)
+        if (line.ends_with(".otf") || line.ends_with(".ttc"))
+            fonts.insert(std::filesystem::path(line.substr(line.find('/'))).filename());
+    std::ifstream children(folder / "task" / std::to_string(program) / "children");
+    for (pid_t child = 0; children >> child;)
+        fonts.merge(fontsOf(child));
+    return fonts;
+}
+
 TEST_F(KioskTest, FromACardToATicketOnPaper) {
     bench();
     ASSERT_TRUE(bench_->sees("welcome"));
@@ -176,6 +191,9 @@ TEST_F(KioskTest, FromACardToATicketOnPaper) {
     EXPECT_EQ(ticket.member("state"), "waiting");
     touch(gotIt);
     ASSERT_TRUE(bench_->sees("welcome"));
+    // A whole visit in the letters cut for it: none of the 19 MB files that hold every character.
+    EXPECT_EQ(fontsOf(bench_->program().pid()),
+              (std::set<std::string>{"FifteenSansSC-Bold.otf", "FifteenSansSC-Regular.otf"}));
     EXPECT_EQ(bench_->program().errors().find("李秀英"), std::string::npos) << "no name in a log";
     EXPECT_EQ(bench_->stop(), 0);
 }

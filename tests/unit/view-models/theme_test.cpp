@@ -97,7 +97,7 @@ INSTANTIATE_TEST_SUITE_P(Looks, Contrast, testing::Bool(),
                          [](const auto& look) { return look.param ? "high" : "ordinary"; });
 
 QFont houseFont(int pixels) {
-    QFont font(QStringLiteral("Noto Sans CJK SC"));
+    QFont font(Typesetter::family());
     font.setPixelSize(pixels);
     return font;
 }

@@ -8,14 +8,19 @@
 
 namespace fifteen::theme {
 
-/// Line breaking as a compositor would do it by hand.
+/// The letters, and line breaking as a compositor would do it by hand.
 class Typesetter : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_SINGLETON
+    Q_PROPERTY(QString family READ family CONSTANT)
 
 public:
     using QObject::QObject;
+
+    /// The house's letters (fonts/subset.py). A character they lack is drawn from the simplified-Chinese face of Noto
+    /// Sans CJK, and so is everything where they are not installed: the same shapes, from a larger file.
+    static QString family();
 
     /// The narrowest width, in pixels, at which `text` still takes as many lines as at `width`. Set in it, the last
     /// line is about as long as the others, so that no character is left alone. Lines broken by hand are left so. Plain
