@@ -190,7 +190,7 @@ TEST_F(Devices, ComeBackFiftyTimes) {
         std::ranges::sort(values);
         return values[values.size() * static_cast<std::size_t>(percent) / 100];
     };
-    // The target is 500 ms at p95 on a machine that does nothing else; kernel and udev alone take most of it.
+    // The target is 500 ms at p95; kernel and udev alone take most of it.
     std::cout << "plugged to usable, of " << kTimes << ": p50 " << percentile(took_ms, 50) << " ms, p95 "
               << percentile(took_ms, 95) << " ms; from being told to usable: p50 " << percentile(ours_ms, 50)
               << " ms, p95 " << percentile(ours_ms, 95) << " ms\n";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine_test.hpp"
 
-#include <fstream>
+#include <filesystem>
 
 namespace fifteen::system_test {
 
@@ -21,20 +21,8 @@ void prepare(const std::filesystem::path& folder) {
 void layOutRules(const std::filesystem::path& folder) {
     std::filesystem::remove_all(folder);
     std::filesystem::create_directories(folder);
-    bool generated = false;
-    std::error_code none;
-    for (const auto& file : std::filesystem::directory_iterator(FIFTEEN_UDEV, none)) {
-        if (file.path().extension() == ".rules") {
-            std::filesystem::copy_file(file.path(), folder / file.path().filename());
-            generated = true;
-        }
-    }
-    if (!generated) {
-        std::ofstream(folder / "70-kiosk.rules")
-            << R"(SUBSYSTEM=="usb", ATTR{idVendor}=="0400", ATTR{idProduct}=="c35a", MODE="0660", GROUP="kiosk")"
-               "\n"
-            << R"(SUBSYSTEM=="usb", ATTR{idVendor}=="04b8", ATTR{idProduct}=="0e15", MODE="0660", GROUP="kiosk")"
-               "\n";
+    for (const auto& file : std::filesystem::directory_iterator(FIFTEEN_UDEV)) {
+        std::filesystem::copy_file(file.path(), folder / file.path().filename());
     }
 }
 
@@ -59,7 +47,9 @@ void MachineTest::boot() {
     prepare(folder);
     layOutRules(folder / "rules");
     auto guest = std::make_unique<Guest>(folder);
-    // What the drivers listen to, and what loads the modules for whatever comes onto the bus: it is there first.
+    // What the drivers listen to, and what loads the modules for whatever comes onto the bus: it is there first, with
+    // the product's settings of the ports. The rules about devices are for the cases that ask for them.
+    guest->must("mkdir -p /run/udev/rules.d && cp " FIFTEEN_SYSTEM_FOLDER "/rules/71-*.rules /run/udev/rules.d/");
     guest->must("/lib/systemd/systemd-udevd --daemon");
     guest->must("modprobe -a xhci_pci virtio_gpu");
     guest->must("udevadm wait --timeout=150 /dev/fb0 /dev/usb/lp0");

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "machine_test.hpp"
 
-#include <fstream>
 #include <sstream>
 
 namespace fifteen::system_test {
@@ -19,15 +18,15 @@ protected:
 
     void TearDown() override {
         if (!IsSkipped()) {
-            guest().run("rm -rf /run/udev/rules.d && udevadm control --reload");
+            guest().run("rm -f /run/udev/rules.d/70-* && udevadm control --reload");
         }
         MachineTest::TearDown();
     }
 
-    /// The product's rules where they have been generated, else what drivers/transport/README.md asks for. Whatever
-    /// groups they name, the kiosk's user is in; udevd wants to know them when it reads the rules.
+    /// Whatever groups the product's rules name, the kiosk's user is in; udevd wants to know them when it reads the
+    /// rules.
     void installRules() {
-        guest().must("mkdir -p /run/udev/rules.d && cp " FIFTEEN_SYSTEM_FOLDER "/rules/*.rules /run/udev/rules.d/");
+        guest().must("cp " FIFTEEN_SYSTEM_FOLDER "/rules/70-*.rules /run/udev/rules.d/");
         const auto groups =
             guest().must(R"sh(sed -n 's/.*GROUP="\([^"]*\)".*/\1/p' /run/udev/rules.d/*.rules | sort -u)sh");
         std::istringstream each(groups);
@@ -65,6 +64,10 @@ TEST_F(Rules, LetAnOrdinaryUserReadACardAndPrint) {
     EXPECT_EQ(guest().report("printed"), "printed trouble=none");
     EXPECT_EQ(guest().must("ps -o user:20= -C system-probe"), "fifteen-visitor\n");
     EXPECT_EQ(guest().stop("probe"), 0);
+}
+
+TEST_F(Rules, EveryPortGreetsInTheQuickWay) {
+    EXPECT_EQ(guest().must("sort -u /sys/bus/usb/devices/*/*-port*/quirks"), "00000003\n");
 }
 
 } // namespace
