@@ -1,79 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flows/page_speech.hpp"
 
-#include "flows/spoken_number.hpp"
-
-#include <algorithm>
+#include "speaker.hpp"
 
 namespace fifteen::flows {
 
 namespace {
-
-/// A speech being put together. Sentences are named alike in both languages, with the language before the name.
-class Speaker {
-public:
-    explicit Speaker(Language language)
-        : chinese_(language == Language::zh) {}
-
-    Speaker& say(const std::string& sentence) {
-        clips_.push_back((chinese_ ? "zh-" : "en-") + sentence);
-        return *this;
-    }
-
-    /// Says it if it is so.
-    Speaker& sayIf(bool so, const std::string& sentence) { return so ? say(sentence) : *this; }
-
-    /// "您的号码 A 0 1 7" and a breath.
-    Speaker& number(const std::string& lead, const std::string& number) {
-        say(lead);
-        // The hall's own digits in Chinese: a number sounds here as it will when it is called.
-        add(spokenNumber(number, chinese_ ? "" : "en-"));
-        return pause();
-    }
-
-    Speaker& ahead(std::int64_t people) {
-        if (people <= 0)
-            return say("nobody-ahead");
-        if (people == 1)
-            return say("one-ahead");
-        return say("ahead").count(people).say(people > largestCount ? "or-more-people" : "people");
-    }
-
-    Speaker& wait(const std::optional<WaitRange>& range) {
-        if (!range)
-            return *this;
-        // Below a minute is a minute to whoever hears it.
-        const int from = std::max(range->fromMinutes, 1);
-        const int to = std::max(range->toMinutes, 1);
-        if (to == 1)
-            return say("wait-one").pause();
-        say("wait").count(from);
-        if (to > largestCount)
-            return say("or-more-minutes").pause();
-        if (from != to)
-            say("to").count(to);
-        return say("minutes").pause();
-    }
-
-    Speaker& pause() {
-        clips_.emplace_back("pause");
-        return *this;
-    }
-
-    Clips done() && { return std::move(clips_); }
-
-private:
-    Speaker& count(std::int64_t value) {
-        const int sayable = static_cast<int>(std::clamp<std::int64_t>(value, 1, largestCount));
-        add(chinese_ ? spokenCountChinese(sayable) : spokenCountEnglish(sayable));
-        return *this;
-    }
-
-    void add(const Clips& clips) { clips_.insert(clips_.end(), clips.begin(), clips.end()); }
-
-    bool chinese_;
-    Clips clips_;
-};
 
 void welcome(Speaker& speech, const Visit& visit, const Catalogue& catalogue) {
     speech.say(visit.readerPresent ? "welcome" : "welcome-no-reader");
@@ -133,17 +65,39 @@ void code(Speaker& speech, CodeState state) {
     }
 }
 
+/// What the page shows of an item beside its papers, for who cannot see it.
+void fieldsOf(Speaker& speech, const Item& item) {
+    speech.say("item-time").words(item.timeLimit).pause();
+    speech.say("item-standard").words(item.standard).pause();
+    speech.say("item-steps");
+    for (const auto& step : item.steps)
+        speech.words(step);
+    speech.pause();
+    if (item.code.empty())
+        speech.say("item-code-unknown");
+    else
+        speech.say("item-code").digits(item.code);
+    speech.pause();
+}
+
 void item(Speaker& speech, const Visit& visit, const Catalogue& catalogue) {
     if (visit.list == PrintState::printing)
         speech.say("list-printing").pause();
     else if (visit.list)
         speech.say(visit.list == PrintState::printed ? "list-printed" : "list-failed").pause();
     const bool papers = !catalogue.papersOf(itemsOf(visit)).empty();
-    speech.say(papers ? "item-papers" : "item-no-papers").pause().say("item-take");
+    const auto* item = catalogue.item(visit.item);
+    if (visit.headset && item != nullptr)
+        fieldsOf(speech, *item);
+    if (!papers)
+        speech.say("item-no-papers");
+    else
+        speech.say(visit.headset ? "item-papers-keys" : "item-papers"); // the keys move from paper to paper
+    speech.pause().say(visit.headset ? "item-take-key" : "item-take");
 }
 
-/// Where to sit is the site's word and cannot be said; the ticket and the page have it.
-void ticket(Speaker& speech, const Visit& visit) {
+/// Where to sit is the site's word: said to who cannot read it on the ticket.
+void ticket(Speaker& speech, const Visit& visit, const Catalogue& catalogue) {
     if (!visit.ticket)
         return;
     speech.number("your-number", visit.ticket->number).ahead(visit.ticket->ahead).pause();
@@ -152,6 +106,8 @@ void ticket(Speaker& speech, const Visit& visit) {
         speech.say(visit.cardOnReader ? "take-ticket-and-card" : "take-ticket").pause().say("take-seat");
     else
         speech.say(visit.reprint ? "reprinting" : "printing").sayIf(visit.cardOnReader, "take-card");
+    if (const auto* zone = catalogue.zone(visit.ticket->zone); visit.headset && zone != nullptr)
+        speech.pause().words(zone->name);
 }
 
 std::string causeOf(PrintState print) {
@@ -241,7 +197,7 @@ Clips pageSpeech(const Visit& visit, const Catalogue& catalogue) {
         speech.say("issuing");
         break;
     case Page::ticket:
-        ticket(speech, visit);
+        ticket(speech, visit, catalogue);
         break;
     case Page::printFailed:
         printFailed(speech, visit);

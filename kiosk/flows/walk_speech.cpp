@@ -33,10 +33,16 @@ void Walk::on(const HeadsetPlugged& headset) {
     }
 }
 
-/// What stands behind a comma is how many wait: the page says that once it is chosen.
 void Walk::on(const Focused& focused) {
-    if (visit_.headset && canListen(visit_) && !focused.words.empty())
-        speakUnasked({"=" + focused.words.substr(0, focused.words.find(", "))});
+    if (!visit_.headset || !canListen(visit_) || focused.phrases.empty())
+        return;
+    Clips clips;
+    for (const auto& phrase : focused.phrases) {
+        if (!clips.empty())
+            clips.emplace_back("pause");
+        clips.push_back("=" + phrase);
+    }
+    speakUnasked(std::move(clips));
 }
 
 void Walk::speakUnasked(Clips clips) {

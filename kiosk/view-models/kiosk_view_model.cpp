@@ -121,6 +121,14 @@ PageViewModel* KioskViewModel::viewModelOf(Page page) {
     return nullptr;
 }
 
+void KioskViewModel::focused(const QStringList& phrases) {
+    flows::Focused focused;
+    for (const QString& phrase : phrases) {
+        focused.phrases.push_back(phrase.toStdString());
+    }
+    send(focused);
+}
+
 void KioskViewModel::send(const flows::Event& event) const {
     if (send_) {
         send_(event);

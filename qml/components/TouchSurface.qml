@@ -10,6 +10,9 @@ import Fifteen.Theme
 T.AbstractButton {
     id: root
 
+    // What is said of it to who moves there with a keypad. Behind a comma is how many wait, which its page will say.
+    readonly property var spoken: [text.split(", ")[0]]
+
     property color ground: Colours.card
     property color edgeColour: Colours.lineStrong
     property int edge: Metrics.edge

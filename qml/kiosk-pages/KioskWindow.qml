@@ -69,7 +69,8 @@ Window {
         y: Math.round((root.height - height * scale) / 2)
         focus: true
 
-        // A tactile keypad, or a keyboard: down and up through everything that can be touched, OK, back, help.
+        // A tactile keypad, or a keyboard: down and up through everything that can be touched, and the papers; OK, back,
+        // help.
         Keys.onDownPressed: stage.move(true)
         Keys.onRightPressed: stage.move(true)
         Keys.onUpPressed: stage.move(false)
@@ -83,7 +84,8 @@ Window {
         function move(forward: bool) {
             const from = root.activeFocusItem ?? stage;
             from.nextItemInFocusChain(forward).forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
-            root.viewModel.focused((root.activeFocusItem as TouchSurface)?.text ?? "");
+            const reached = root.activeFocusItem;
+            root.viewModel.focused((reached as TouchSurface)?.spoken ?? (reached as PaperRow)?.spoken ?? []);
         }
 
         Header {

@@ -6,7 +6,8 @@ import Fifteen.Theme
 import Fifteen.Components
 import Fifteen.ViewModels
 
-// One paper of the checklist: whether it is there already, what it is, and in which form it is wanted.
+// One paper of the checklist: whether it is there already, what it is, and in which form it is wanted. Nothing to touch,
+// but a stop of the keypad, which hears it.
 Item {
     id: root
 
@@ -36,8 +37,22 @@ Item {
     readonly property string remark: fromCard ? qsTr("已刷") : note.length > 0 ? note
                                      : kind === ItemViewModel.Shared ? qsTr("系统里已有") : ""
 
+    readonly property var spoken: remark.length > 0 ? [name, wanted, remark] : [name, wanted]
+
+    activeFocusOnTab: true
     Accessible.role: Accessible.ListItem
-    Accessible.name: name + ", " + wanted + (remark.length > 0 ? ", " + remark : "")
+    Accessible.focusable: true
+    Accessible.name: spoken.join(", ")
+
+    Rectangle {
+        visible: root.activeFocus
+        anchors.fill: parent
+        anchors.margins: Metrics.tinyGap
+        radius: Metrics.radius
+        color: "transparent"
+        border.width: Metrics.borderStrong
+        border.color: Colours.ink
+    }
 
     Rectangle {
         id: sign

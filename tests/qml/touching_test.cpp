@@ -60,6 +60,16 @@ protected:
         return found;
     }
 
+    /// What can be touched, and the papers, which can be read.
+    std::vector<QQuickItem*> stops() {
+        std::vector<QQuickItem*> found = controls();
+        const auto papers = window()->contentItem()->findChildren<QQuickItem*>();
+        std::ranges::copy_if(papers, std::back_inserter(found), [](const QQuickItem* item) {
+            return item->isVisible() && QByteArray(item->metaObject()->className()).startsWith("PaperRow_");
+        });
+        return found;
+    }
+
     QQuickItem* control(const QString& text, bool onWarning = false) {
         for (QQuickItem* item : controls(onWarning)) {
             if (item->property("text").toString() == text) {
@@ -308,18 +318,18 @@ TEST_P(Touching, TheWarningIsAnsweredByStayingOrLeaving) {
     EXPECT_EQ(touches_, 0); // a touch of its own would take the question away from under the finger
 }
 
-TEST_P(Touching, TheKeypadReachesEveryButtonAndPressesIt) {
+TEST_P(Touching, TheKeypadReachesEveryButtonAndEveryPaper) {
     for (const char* name : {"welcome", "choose-group", "item", "lane", "print-paper-end"}) {
         show(kiosk_samples::moment(name));
         window()->requestActivate();
-        const auto all = controls();
+        const auto all = stops();
         std::vector<QQuickItem*> missed = all;
         for (std::size_t i = 0; i < 2 * all.size() + 2; ++i) {
             events_.clear();
             QTest::keyClick(window(), Qt::Key_Down);
             std::erase(missed, window()->activeFocusItem());
             ASSERT_EQ(events_.size(), 1U) << name;
-            EXPECT_FALSE(std::get<flows::Focused>(events_[0]).words.empty()) << "what can be touched has words";
+            EXPECT_FALSE(std::get<flows::Focused>(events_[0]).phrases.empty()) << "every stop has words";
         }
         EXPECT_TRUE(missed.empty()) << name << " misses " << missed.size() << " of " << all.size();
         events_.clear();
@@ -330,7 +340,7 @@ TEST_P(Touching, TheKeypadReachesEveryButtonAndPressesIt) {
 }
 
 /// Who moves there with the keypad hears it; names are the site's, and looked at with its files.
-TEST_P(Touching, WhatCanBeTouchedCanBeSaid) {
+TEST_P(Touching, WhatAKeyMovesToCanBeSaid) {
     QFile file(QStringLiteral(FIFTEEN_VOICE_PLAN));
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     const QString plan = QString::fromUtf8(file.readAll());
@@ -341,19 +351,23 @@ TEST_P(Touching, WhatCanBeTouchedCanBeSaid) {
     };
     for (const auto& group : catalogue.groups)
         keep(group.name);
-    for (const auto& item : catalogue.items)
+    for (const auto& item : catalogue.items) {
         keep(item.name);
+        for (const auto& paper : item.papers) {
+            keep(paper.name);
+            keep(paper.note);
+        }
+    }
     for (const auto& claim : catalogue.claims)
         keep(claim.name);
     for (Moment moment : kiosk_samples::moments())
         for (const auto language : {flows::Language::zh, flows::Language::en}) {
             moment.visit.language = language;
             show(moment);
-            for (const auto* item : controls()) {
-                const QString words = item->property("text").toString().section(QStringLiteral(", "), 0, 0);
-                EXPECT_TRUE(names.contains(words) || plan.contains(QStringLiteral("| ") + words + u'\n'))
-                    << moment.name << ": " << words.toStdString();
-            }
+            for (const auto* item : stops())
+                for (const QString& words : item->property("spoken").toStringList())
+                    EXPECT_TRUE(names.contains(words) || plan.contains(QStringLiteral("| ") + words + u'\n'))
+                        << moment.name << ": " << words.toStdString();
         }
 }
 

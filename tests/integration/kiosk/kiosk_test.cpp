@@ -74,19 +74,32 @@ public:
 
     /// Whether it comes to hold this and nothing else: a file takes a sentence at once, but not at the same moment.
     bool comesToHold(const std::vector<std::int16_t>& wanted) const {
+        return heardUntil([&](const auto& heard) { return heard.size() >= wanted.size(); }) == wanted;
+    }
+
+    /// Whether it comes to end so, whatever was said and cut off before.
+    bool comesToEndWith(const std::vector<std::int16_t>& wanted) const {
+        const auto endsSo = [&wanted](const std::vector<std::int16_t>& heard) {
+            return heard.size() >= wanted.size() && std::equal(wanted.rbegin(), wanted.rend(), heard.rbegin());
+        };
+        return endsSo(heardUntil(endsSo));
+    }
+
+private:
+    template <class Enough>
+    std::vector<std::int16_t> heardUntil(const Enough& enough) const {
         constexpr int patienceMs = 10'000;
         auto heard = samplesOf(path_);
         pollfd change{.fd = changes_, .events = POLLIN, .revents = 0};
-        while (heard.size() < wanted.size() && poll(&change, 1, patienceMs) > 0) {
+        while (!enough(heard) && poll(&change, 1, patienceMs) > 0) {
             std::array<char, 4096> events{};
             if (read(changes_, events.data(), events.size()) <= 0)
                 break;
             heard = samplesOf(path_);
         }
-        return heard == wanted;
+        return heard;
     }
 
-private:
     std::filesystem::path path_;
     int changes_;
 };
@@ -253,8 +266,13 @@ TEST_F(KioskTest, WhoCannotSeeTakesANumberByKeysAndEar) {
     press("next");
     press("select");
     ASSERT_TRUE(bench_->sees("item"));
-    press("next"); // the list of papers
-    press("next"); // "take a number"
+    press("next"); // her ID card, the first of four papers
+    EXPECT_TRUE(ear.comesToEndWith(sentences({{"=身份证", "pause", "=原件", "pause", "=已刷"}})));
+    press("next");
+    EXPECT_TRUE(
+        ear.comesToEndWith(sentences({{"=病种待遇认定申请表", "pause", "=现场填", "pause", "=窗口领取，有人帮您填"}})));
+    for (int key = 0; key < 4; ++key)
+        press("next"); // two more papers, "print the list", "take a number"
     press("select");
     ASSERT_TRUE(bench_->sees("ticket"));
     EXPECT_FALSE(bench_->ticket().empty());

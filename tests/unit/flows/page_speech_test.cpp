@@ -53,6 +53,7 @@ std::vector<Visit> everyVisit() {
                 visit.help = static_cast<HelpState>(state % 4);
                 visit.cardOnReader = visit.readerPresent = visit.reprint = visit.serverReachable = yes;
                 visit.item = yes ? "inpatient" : "";
+                visit.headset = state % 2 == 1;
                 if (state < 6)
                     visit.list = static_cast<PrintState>(state);
                 if (yes)
@@ -90,10 +91,12 @@ TEST(PageSpeech, EveryPageHasItsClipsInBothLanguages) {
 TEST(PageSpeech, EverySentenceOfThePlanIsSaid) {
     std::set<std::string> said;
     Catalogue catalogue = sampleCatalogue();
-    catalogue.items[2].papers = {Paper{}}; // "inpatient"
+    Item& inpatient = catalogue.items[2];
+    inpatient.papers = {Paper{}};
     for (Visit visit : everyVisit())
         for (const Language language : {Language::zh, Language::en}) {
             visit.language = language;
+            inpatient.code = visit.cardOnReader && visit.print == PrintState::printed ? "07" : "";
             for (const Clips& clips : {pageSpeech(visit, catalogue), greetingSpeech(visit), farewellSpeech(visit),
                                        keypadSpeech(visit), stillThereSpeech(visit)})
                 said.insert(clips.begin(), clips.end());
@@ -133,6 +136,39 @@ TEST(PageSpeech, TwoPeopleAreLiangAndMoreThanCanBeCountedAreSaidSo) {
     visit.ticket->ahead = 240;
     EXPECT_THAT(pageSpeech(visit, sampleCatalogue()), Contains("zh-or-more-people"));
     EXPECT_THAT(pageSpeech(visit, sampleCatalogue()), Contains("desk-99"));
+}
+
+TEST(PageSpeech, IntoAHeadsetAnItemIsReadWithItsFields) {
+    Catalogue catalogue = sampleCatalogue();
+    Item& item = catalogue.items.front();
+    item.papers = {Paper{.name = {"身份证", "ID card"}, .note = {}}};
+    item.timeLimit = {"当场办结", "While you wait"};
+    item.standard = {"当场打印盖章", ""};
+    item.steps = {{"受理", "Accept"}, {"登记", "Record"}};
+    Visit visit = on(Page::item);
+    visit.item = item.id;
+    EXPECT_THAT(pageSpeech(visit, catalogue), ElementsAre("zh-item-papers", "pause", "zh-item-take"));
+    visit.headset = true;
+    EXPECT_THAT(pageSpeech(visit, catalogue),
+                ElementsAre("zh-item-time", "=当场办结", "pause", "zh-item-standard", "=当场打印盖章", "pause",
+                            "zh-item-steps", "=受理", "=登记", "pause", "zh-item-code-unknown", "pause",
+                            "zh-item-papers-keys", "pause", "zh-item-take-key"));
+    visit.language = Language::en;
+    item.code = "07";
+    EXPECT_THAT(pageSpeech(visit, catalogue),
+                ElementsAre("en-item-time", "=While you wait", "pause", "en-item-standard", "=当场打印盖章", "pause",
+                            "en-item-steps", "=Accept", "=Record", "pause", "en-item-code", "en-digit-0", "en-digit-7",
+                            "pause", "en-item-papers-keys", "pause", "en-item-take-key"));
+}
+
+TEST(PageSpeech, IntoAHeadsetItIsSaidWhereToSit) {
+    Catalogue catalogue = sampleCatalogue();
+    catalogue.zones = {{.id = "b", .name = {"乙区", "Zone B"}}};
+    Visit visit = on(Page::ticket);
+    visit.ticket->zone = "b";
+    EXPECT_THAT(pageSpeech(visit, catalogue), Not(Contains("=乙区")));
+    visit.headset = true;
+    EXPECT_EQ(pageSpeech(visit, catalogue).back(), "=乙区");
 }
 
 TEST(PageSpeech, TheWelcomeDoesNotAskForACardWhereNoReaderIs) {

@@ -173,19 +173,19 @@ TEST_F(SpeechTest, TheWarningIsSaidIntoTheHeadsetOnce) {
 }
 
 TEST_F(SpeechTest, WhatAKeyMovesToIsSaidIntoTheHeadsetByItsWords) {
-    player_.happen(Focused{"门诊慢特病, 3 人在等"});
+    player_.happen(Focused{{"身份证", "原件"}});
     EXPECT_EQ(said(), 0U) << "whoever sees reads it";
-    player_.happen(HeadsetPlugged{true}, Focused{"门诊慢特病, 3 人在等"});
-    EXPECT_THAT(last().clips, ElementsAre("=门诊慢特病"));
+    player_.happen(HeadsetPlugged{true}, Focused{{"身份证", "原件"}});
+    EXPECT_THAT(last().clips, ElementsAre("=身份证", "pause", "=原件"));
     EXPECT_TRUE(last().intoHeadset);
     const auto before = said();
-    player_.happen(Focused{""});
+    player_.happen(Focused{});
     EXPECT_EQ(said(), before);
 }
 
 TEST_F(SpeechTest, AKioskThatDoesNotSpeakDoesNotSpeakIntoAHeadsetEither) {
     player_.visit.voice = Voice::off;
-    player_.happen(HeadsetPlugged{true}, Focused{"取号"});
+    player_.happen(HeadsetPlugged{true}, Focused{{"取号"}});
     greeted();
     EXPECT_EQ(said(), 0U);
 }

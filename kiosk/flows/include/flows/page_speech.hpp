@@ -5,14 +5,15 @@
 
 /// What the kiosk says aloud, as names of clips in the voice pack (deploy/site/voice/plan.txt). A clip is a whole
 /// sentence wherever it can be: put together from words, speech is hard to follow for old ears. Nothing that is known
-/// of a person is ever said, nor whether there is a claim. Names of groups and items are the site's: only the keypad's
-/// Focused says them, by their words.
+/// of a person is ever said, nor whether there is a claim. The site's own words (names, papers, where to sit) are said
+/// into a headset only, as "=words": the clip that has them.
 namespace fifteen::flows {
 
 using Clips = std::vector<std::string>;
 
 /// What the page of this visit wants of its visitor, in the visitor's language; on `ticket` and `printFailed` with the
-/// number, how many are before it and the wait. Never empty, as a walk leads to no such page without a ticket.
+/// number, how many are before it and the wait. Into a headset with what others read beside it. Never empty, as a walk
+/// leads to no such page without a ticket.
 Clips pageSpeech(const Visit& visit, const Catalogue& catalogue);
 
 /// Said unasked when a card, or a code, was read.

@@ -176,9 +176,10 @@ struct HeadsetPlugged {
     bool plugged;
 };
 
-/// A key moved to something that can be touched; its words as they stand on it, in the visitor's language.
+/// A key moved to something that can be touched, or read; what it says of itself, in the visitor's language, in phrases
+/// as they stand there.
 struct Focused {
-    std::string words;
+    std::vector<std::string> phrases;
 };
 
 struct ReaderPresent {

@@ -140,8 +140,8 @@ public:
 
     Q_INVOKABLE void touched() { send(flows::Touched{}); }
 
-    /// A key moved there: `words` stand on it.
-    Q_INVOKABLE void focused(const QString& words) { send(flows::Focused{words.toStdString()}); }
+    /// A key moved to what says this of itself.
+    Q_INVOKABLE void focused(const QStringList& phrases);
 
     Q_INVOKABLE void back() { send(flows::BackPressed{}); }
 
