@@ -108,7 +108,7 @@ Panel {
         }
     }
 
-    implicitHeight: words.height + 2 * Space.medium
+    implicitHeight: words.height + 2 * Space.small
     Accessible.role: Accessible.StaticText
     Accessible.name: kindWord + " " + name + ": " + stateWord
 
@@ -116,7 +116,7 @@ Panel {
         id: tile
 
         x: Space.large
-        y: Space.medium
+        y: Space.small
         symbol: {
             switch (root.kind) {
             case ServiceViewModel.IdCard:
@@ -136,7 +136,7 @@ Panel {
 
         anchors.left: tile.right
         anchors.leftMargin: Space.large
-        y: Space.medium
+        y: Space.small
         width: root.width - x - Space.large
 
         Item {
@@ -196,8 +196,8 @@ Panel {
             maximumWidth: parent.width
         }
         Label {
-            text: root.seen.length > 0 ? qsTr("%1 起如此，上次有回应 %2").arg(root.since).arg(root.seen)
-                                       : qsTr("%1 起如此，还没有回应过").arg(root.since)
+            text: root.seen.length > 0 ? qsTr("%1 起如此，最近见到 %2").arg(root.since).arg(root.seen)
+                                       : qsTr("%1 起如此，还没见到过").arg(root.since)
             size: TypeScale.technical
             color: Colours.inkSoft
             leading: 1.3

@@ -16,7 +16,7 @@ Page {
     Question {
         id: question
 
-        width: root.contentWidth
+        width: root.wide ? print.x - root.gap : root.contentWidth
         size: TypeScale.technicalTitle
         text: qsTr("这台机器的设备")
         below: root.service.serverReachable ? qsTr("与服务器的连接正常") : qsTr("连不上服务器")
@@ -24,7 +24,7 @@ Page {
     Flickable {
         y: question.height + Space.medium
         width: root.contentWidth
-        height: print.y - y - root.gap
+        height: root.wide ? root.contentHeight - y : print.y - y - root.gap
         contentHeight: cards.height
         clip: contentHeight > height
         interactive: contentHeight > height
@@ -34,7 +34,7 @@ Page {
 
             width: parent.width
             columns: root.columns
-            spacing: root.gap
+            spacing: Space.small
 
             Repeater {
                 model: root.service.devices
@@ -48,8 +48,10 @@ Page {
     TouchButton {
         id: print
 
-        y: root.contentHeight - height
-        width: root.contentWidth
+        // Where the page is low, its whole height is for the devices.
+        x: root.contentWidth - width
+        y: root.wide ? 0 : root.contentHeight - height
+        width: root.wide ? 600 : root.contentWidth
         size: TypeScale.technicalTitle
         height: Metrics.touch
         kind: TouchButton.Secondary

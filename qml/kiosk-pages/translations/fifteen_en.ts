@@ -402,12 +402,12 @@
         <translation>Not known yet</translation>
     </message>
     <message>
-        <source>%1 起如此，上次有回应 %2</source>
-        <translation>Since %1; last answered at %2</translation>
+        <source>%1 起如此，最近见到 %2</source>
+        <translation>Since %1; last seen at %2</translation>
     </message>
     <message>
-        <source>%1 起如此，还没有回应过</source>
-        <translation>Since %1; has not answered yet</translation>
+        <source>%1 起如此，还没见到过</source>
+        <translation>Since %1; not seen yet</translation>
     </message>
     <message>
         <source>成功 %1 次，失败 %2 次，掉线 %3 次</source>

@@ -27,7 +27,7 @@ struct DeviceLine {
     DeviceState state = DeviceState::unknown;
     std::string trouble{}; ///< what exactly: "head_hot"; empty: the state says it all
     std::int64_t sinceMs = 0;
-    std::optional<std::int64_t> seenAtMs{}; ///< absent: it has not answered yet
+    std::optional<std::int64_t> seenAtMs{}; ///< absent: it has not been there yet
     std::uint64_t done = 0;                 ///< cards read, tickets printed, codes scanned, keys pressed
     std::uint64_t failed = 0;
     std::uint64_t lost = 0; ///< how often it went away

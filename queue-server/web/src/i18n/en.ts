@@ -217,7 +217,7 @@ export const en: Words = {
   deviceDone: 'Done',
   deviceFailed: 'Failed',
   deviceLost: 'Lost',
-  deviceSeen: (when) => `last answered ${when}`,
+  deviceSeen: (when) => `last seen ${when}`,
   deviceNeverSeen: 'has not answered yet',
   comma: ', ',
   deviceKinds: { 'id-card': 'ID card reader', 'social-card': 'Social card reader', 'code-scanner': 'Code scanner', 'nav-keypad': 'Keypad for the blind', printer: 'Printer', 'desk-keypad': 'Call pad', evaluator: 'Evaluator', 'window-sign': 'Window sign' },
