@@ -218,7 +218,7 @@ export const en: Words = {
   deviceFailed: 'Failed',
   deviceLost: 'Lost',
   deviceSeen: (when) => `last seen ${when}`,
-  deviceNeverSeen: 'has not answered yet',
+  deviceNeverSeen: 'not seen yet',
   comma: ', ',
   deviceKinds: { 'id-card': 'ID card reader', 'social-card': 'Social card reader', 'code-scanner': 'Code scanner', 'nav-keypad': 'Keypad for the blind', printer: 'Printer', 'desk-keypad': 'Call pad', evaluator: 'Evaluator', 'window-sign': 'Window sign' },
   deviceStates: { ok: 'works', near_end: 'paper low', paper_end: 'no paper', cover_open: 'cover open', fault: 'fault', absent: 'not connected', unknown: 'not known yet' },
