@@ -56,8 +56,15 @@ TEST_F(DeviceReporterTest, WhatChangesWhileAReportIsUnderWayFollowsIt) {
 
 TEST_F(DeviceReporterTest, TellsAgainThoughNothingChangesAndThoughItWasRefused) {
     ScriptedServer server([](const auto&, int) { return ScriptedServer::problem(404, "unknown_desk"); });
+    static int warnings = 0;
+    warnings = 0;
+    const auto before = qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString& line) {
+        warnings += line.contains(QStringLiteral("devices of desk 3 are: unknown_desk"));
+    });
     start(server, 20ms);
     EXPECT_TRUE(until([&] { return server.requests.size() >= 3; }));
+    EXPECT_EQ(warnings, 1) << "said to who keeps the machine, once";
+    qInstallMessageHandler(before);
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <string>
 
 namespace fifteen::adapters {
 
@@ -26,11 +27,13 @@ public:
 
 private:
     void tell();
+    void noteRefusal(std::string code);
 
     const int desk_;
     const DeviceWatch& watch_;
     ServerClient& server_;
     QTimer again_;
+    std::string refusal_; ///< the problem's code, of the last answer
     bool underWay_ = false;
     bool changed_ = false; ///< since what is under way was put together
 };
