@@ -5,6 +5,120 @@
 namespace fifteen::domain::test {
 namespace {
 
+TEST(Day, aNewOneStartsAt001AndExpiresWhoeverWaited) {
+    Scene scene;
+    scene.open(1);
+    const auto waiting = scene.issue();
+    scene.now += 24h;
+    const auto fresh = scene.issue();
+    ASSERT_EQ(scene.lastOf<DayOpened>().size(), 1U);
+    EXPECT_EQ(scene.numberOf(fresh), "A001");
+    EXPECT_EQ(scene.hall.find(waiting), nullptr);
+    EXPECT_EQ(scene.hall.waiting(), 1U);
+    scene.open(1);
+    EXPECT_EQ(scene.call(1), fresh);
+}
+
+TEST(Day, turnsAtTheSitesMidnightNotAtUtc) {
+    Scene scene;
+    scene.issue();
+    scene.now = morning + 15h + 59min; // 23:59 at the site
+    EXPECT_EQ(scene.numberOf(scene.issue()), "A002");
+    scene.now = morning + 16h;
+    EXPECT_EQ(scene.numberOf(scene.issue()), "A001");
+}
+
+TEST(Day, whoeverIsServedAtMidnightIsServedToTheEnd) {
+    Scene scene;
+    scene.open(1);
+    const auto ticket = scene.issue();
+    scene.call(1);
+    scene.expect(StartService{1, ticket});
+    scene.now += 24h;
+    scene.issue();
+    ASSERT_NE(scene.hall.find(ticket), nullptr);
+    scene.expect(FinishService{1, ticket});
+    EXPECT_EQ(scene.hall.desk(1)->today.finished, 1U);
+}
+
+TEST(Day, callsGoOnCountingOverIt) {
+    Scene scene;
+    scene.open(1);
+    scene.issue();
+    scene.serve(1);
+    scene.now += 24h;
+    scene.issue();
+    scene.open(1);
+    scene.serve(1);
+    EXPECT_EQ(scene.hall.lastCall(), 2U);
+    const auto calls = scene.hall.callsAfter(0);
+    ASSERT_EQ(calls.size(), 1U) << "only today's";
+    EXPECT_EQ(calls[0].call, 2U);
+}
+
+TEST(Day, aRefusedCommandOpensNone) {
+    Scene scene;
+    scene.issue();
+    scene.now += 24h;
+    scene.expectRefused(CallNext{1, false}, Error::deskClosed);
+    EXPECT_EQ(scene.hall.waiting(), 1U);
+}
+
+TEST(Day, aDeskForgottenInTheEveningIsClosedInTheMorning) {
+    Scene scene(siteWithCover());
+    scene.open(1);
+    scene.open(2);
+    const auto left = scene.issue();
+    ASSERT_EQ(scene.call(1), left);
+    scene.expect(StartService{1, left});
+    scene.now += 24h;
+    scene.issue("refund");
+    for (const DeskNumber desk : {DeskNumber{1}, DeskNumber{2}}) {
+        EXPECT_EQ(scene.hall.desk(desk)->state, DeskState::closed);
+        EXPECT_TRUE(scene.hall.desk(desk)->staff.empty());
+    }
+    EXPECT_FALSE(scene.hall.isOpen(GroupIndex{1}, scene.now));
+    EXPECT_EQ(scene.hall.withoutDeskSince(GroupIndex{1}), scene.now) << "from now on others count the minutes to cover";
+    scene.expectRefused(CallNext{2, false}, Error::deskClosed);
+    scene.expect(FinishService{1, left}); // whoever was forgotten with it
+}
+
+TEST(Day, closingItClosesTheDesksWhereNobodyIs) {
+    Scene scene;
+    scene.open(1);
+    scene.open(2);
+    scene.issue();
+    const auto visitor = scene.call(1);
+    scene.expect(CloseDay{"0217"});
+    EXPECT_EQ(scene.hall.desk(2)->state, DeskState::closed);
+    EXPECT_EQ(scene.hall.desk(1)->state, DeskState::open);
+    scene.expect(StartService{1, *visitor});
+    scene.expect(FinishService{1, *visitor});
+}
+
+TEST(Day, whereTheHoursRunOverMidnightTheDesksStayOpen) {
+    auto site = sampleSite();
+    const OpenSpans always{{0, 24 * 60}};
+    site.hours = OpeningHours({always, always, always, always, always, {}, {}}, {}); // closed at the weekend
+    Scene scene(site);
+    scene.open(1);
+    scene.now += 24h; // a Wednesday
+    const auto ticket = scene.issue();
+    EXPECT_EQ(scene.call(1), ticket);
+    scene.now += 5 * 24h; // a Monday
+    scene.issue();
+    EXPECT_EQ(scene.hall.desk(1)->state, DeskState::closed);
+}
+
+/// Journals of before desks were closed at night.
+TEST(Day, anOlderEventLeavesTheDesksAsTheyAre) {
+    Scene scene;
+    scene.open(1);
+    apply(scene.hall, {scene.now + 1min, DayClosed{"0217", false}});
+    apply(scene.hall, {scene.now + 24h, DayOpened{scene.hall.day() + 1, false}});
+    EXPECT_EQ(scene.hall.desk(1)->state, DeskState::open);
+}
+
 TEST(Day, closingSendsHomeWhoWaitsAndServesWhoIsAtADesk) {
     auto site = sampleSite();
     site.noShow.calls = 1;
