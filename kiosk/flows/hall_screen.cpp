@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flows/hall_screen.hpp"
 
+#include "same_visitor.hpp"
+
 #include <algorithm>
 
 namespace fifteen::flows {
@@ -10,9 +12,6 @@ namespace {
 using Stage = Announcement::Stage;
 
 constexpr std::size_t keptSettled = 16; // recent five, two heroes, and room for recalls of the same number
-constexpr std::size_t recentShown = 5;
-constexpr std::size_t soonShown = 6;
-constexpr std::size_t soonNewest = 3; // of those: who has just been called must see it at once, however many wait
 
 /// One step under way: the screen as it becomes, and what the world is to do.
 class Stepper {
@@ -236,10 +235,6 @@ void Stepper::speakNext() {
     result_.effects.emplace_back(Speak{next->call});
 }
 
-bool sameVisitor(const HallCall& one, const HallCall& other) {
-    return one.number == other.number && one.desk == other.desk;
-}
-
 /// Gives a call one of the two large places, if one is free: numbers never move from one place to the other, and a
 /// number is not driven out while it waits for its voice or has only just been said.
 void Stepper::seat(const Announcement& announcement) {
@@ -357,11 +352,6 @@ HallStep Stepper::finish() {
     return std::move(result_);
 }
 
-std::int64_t localDay(std::int64_t wallMs, const HallTiming& timing) {
-    constexpr std::int64_t dayMs = 86'400'000;
-    return (wallMs + timing.utcOffsetMinutes * std::int64_t{60'000}) / dayMs;
-}
-
 } // namespace
 
 HallScreen startHallScreen(std::int64_t remembered) {
@@ -377,65 +367,6 @@ HallStep step(const HallScreen& screen, const HallEvent& event, HallTime now, co
     Stepper stepper(screen, now, timing);
     std::visit([&](const auto& what) { stepper.take(what); }, event);
     return stepper.finish();
-}
-
-HallView viewOf(const HallScreen& screen, HallTime now, const HallTiming& timing) {
-    HallView view;
-    // A wall clock that runs behind the server's must not hide today's calls: no call is from the future.
-    std::int64_t wallMs = now.wallMs;
-    for (const Announcement& announcement : screen.announcements) {
-        wallMs = std::max(wallMs, announcement.call.calledAtMs);
-    }
-    const auto isToday = [&](const Announcement& announcement) {
-        return announcement.stage != Stage::settled ||
-               localDay(announcement.call.calledAtMs, timing) == localDay(wallMs, timing);
-    };
-    const auto& all = screen.announcements;
-    for (const std::int64_t hero : screen.heroes) {
-        const auto found = std::ranges::find_if(all, [&](const Announcement& a) { return a.call.call == hero; });
-        if (found != all.end() && isToday(*found)) {
-            view.heroes.push_back({found->call, hero == screen.highlighted});
-            view.visible.push_back(hero);
-        }
-    }
-    const auto standsLarge = [&](const HallCall& call) {
-        return std::ranges::any_of(view.heroes, [&](const ShownCall& hero) { return sameVisitor(hero.call, call); });
-    };
-    for (const Announcement& announcement : all) {
-        const bool listed = std::ranges::find(view.visible, announcement.call.call) != view.visible.end();
-        if (announcement.stage == Stage::settled || listed) {
-            continue;
-        }
-        if (standsLarge(announcement.call)) {
-            view.visible.push_back(announcement.call.call);
-        } else {
-            view.soon.push_back(announcement.call);
-        }
-    }
-    if (view.soon.size() > soonShown) {
-        view.moreSoon = static_cast<int>(view.soon.size() - soonShown);
-        const auto hidden = view.soon.begin() + (soonShown - soonNewest);
-        view.soon.erase(hidden, hidden + view.moreSoon);
-    }
-    for (const HallCall& call : view.soon) {
-        view.visible.push_back(call.call);
-    }
-    if (view.heroes.size() < 2) {
-        for (auto it = all.rbegin(); it != all.rend() && view.recent.size() < recentShown; ++it) {
-            const auto again = [&](const HallCall& other) { return other.number == it->call.number; };
-            if (it->stage == Stage::settled && isToday(*it) && !standsLarge(it->call) &&
-                std::ranges::none_of(view.recent, again)) {
-                view.recent.push_back(it->call);
-                view.visible.push_back(it->call.call);
-            }
-        }
-    }
-    const auto said = std::ranges::find_if(view.heroes, [](const ShownCall& hero) { return hero.highlighted; });
-    if (said != view.heroes.end()) {
-        view.caption = said->call;
-    }
-    view.connectionLost = !screen.connected && now.steadyMs - screen.connectionChangedMs >= timing.quietLoss.count();
-    return view;
 }
 
 } // namespace fifteen::flows
