@@ -18,6 +18,10 @@ struct UsbFunction {
 
 inline constexpr std::uint16_t kPacketSize = 64; ///< full speed
 
+// USB 2.0, chapter 9.
+inline constexpr std::uint8_t kDirectionIn = 0x80; ///< of an endpoint's address, and of a request's type
+inline constexpr std::size_t kDeviceDescriptorSize = 18;
+
 /// A full-speed device with one configuration and one interface.
 Bytes makeDescriptors(const UsbFunction& function);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "usbfs_connection.hpp"
 
+#include "usb_descriptors.hpp"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstddef>
@@ -14,7 +16,6 @@ namespace fifteen::emulator {
 namespace {
 
 constexpr std::size_t kSetupSize = 8;
-constexpr std::uint8_t kDirectionIn = 0x80;
 // libusb polls the device node for writability, and the mock node, a plain file, is always writable. Holding the
 // empty answer keeps it from spinning; longer than 1 ms would slow every other call, which the preload serialises.
 constexpr gint64 kEmptyAnswerHoldUs = 300; // glib rounds the wait up to the next millisecond

@@ -2,6 +2,7 @@
 #include "emulator/usbredir_device.hpp"
 
 #include "usb_descriptors.hpp"
+#include "usbredir_tables.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,7 +15,6 @@ namespace fifteen::emulator {
 
 namespace {
 
-constexpr std::uint8_t kDirectionIn = 0x80;
 // A guest keeps a few transfers an endpoint in flight; this is far beyond that.
 constexpr std::size_t kMostTransfers = 512;
 constexpr std::size_t kMostBytesInFlight = 16U << 20;
@@ -29,69 +29,6 @@ constexpr std::uint8_t kSetFeature = 3;
 constexpr std::uint8_t kGetDescriptor = 6;
 constexpr std::uint8_t kDeviceDescriptor = 1;
 constexpr std::uint8_t kConfigurationDescriptor = 2;
-constexpr std::uint8_t kInterfaceDescriptor = 4;
-constexpr std::uint8_t kEndpointDescriptor = 5;
-constexpr std::size_t kDeviceDescriptorSize = 18;
-
-// usbredir's place of an endpoint in its tables: OUT 0 to 15, IN 16 to 31.
-std::size_t placeOf(std::uint8_t endpoint) {
-    return static_cast<std::size_t>((endpoint & kDirectionIn) >> 3 | (endpoint & 0x0F));
-}
-
-struct Tables {
-    usb_redir_device_connect_header device{};
-    usb_redir_interface_info_header interfaces{};
-    usb_redir_ep_info_header endpoints{};
-};
-
-void enterInterface(std::span<const std::uint8_t> descriptor, Tables& tables) {
-    const auto count = tables.interfaces.interface_count;
-    const bool isFirstSetting = descriptor[3] == 0;
-    if (isFirstSetting && count < std::size(tables.interfaces.interface)) {
-        tables.interfaces.interface[count] = descriptor[2];
-        tables.interfaces.interface_class[count] = descriptor[5];
-        tables.interfaces.interface_subclass[count] = descriptor[6];
-        tables.interfaces.interface_protocol[count] = descriptor[7];
-        tables.interfaces.interface_count = count + 1;
-    }
-}
-
-void enterEndpoint(std::span<const std::uint8_t> descriptor, std::uint8_t interface, Tables& tables) {
-    const auto place = placeOf(descriptor[2]);
-    tables.endpoints.type[place] = descriptor[3] & 3;
-    tables.endpoints.max_packet_size[place] = static_cast<std::uint16_t>(descriptor[4] | descriptor[5] << 8);
-    tables.endpoints.interval[place] = descriptor[6];
-    tables.endpoints.interface[place] = interface;
-}
-
-// What usbredir wants to be told besides the descriptors, which the guest reads for itself.
-Tables tablesOf(std::span<const std::uint8_t> descriptors) {
-    Tables tables;
-    tables.device = {.speed = usb_redir_speed_full,
-                     .device_class = descriptors[4],
-                     .device_subclass = descriptors[5],
-                     .device_protocol = descriptors[6],
-                     .vendor_id = static_cast<std::uint16_t>(descriptors[8] | descriptors[9] << 8),
-                     .product_id = static_cast<std::uint16_t>(descriptors[10] | descriptors[11] << 8),
-                     .device_version_bcd = static_cast<std::uint16_t>(descriptors[12] | descriptors[13] << 8)};
-    std::ranges::fill(tables.endpoints.type, static_cast<std::uint8_t>(usb_redir_type_invalid));
-    for (const std::uint8_t zero : {std::uint8_t{0}, kDirectionIn}) {
-        tables.endpoints.type[placeOf(zero)] = usb_redir_type_control;
-        tables.endpoints.max_packet_size[placeOf(zero)] = kPacketSize;
-    }
-    std::uint8_t interface = 0;
-    for (std::size_t at = kDeviceDescriptorSize; at + 2 <= descriptors.size() && descriptors[at] >= 2;
-         at += descriptors[at]) {
-        const auto descriptor = descriptors.subspan(at);
-        if (descriptor[1] == kInterfaceDescriptor) {
-            interface = descriptor[2];
-            enterInterface(descriptor, tables);
-        } else if (descriptor[1] == kEndpointDescriptor) {
-            enterEndpoint(descriptor, interface, tables);
-        }
-    }
-    return tables;
-}
 
 } // namespace
 
@@ -259,7 +196,7 @@ void UsbredirDevice::announce() {
         return;
     }
     configuration_ = 0;
-    auto tables = tablesOf(model_.descriptors());
+    auto tables = usbredirTablesOf(model_.descriptors());
     usbredirparser_send_interface_info(parser_.get(), &tables.interfaces);
     usbredirparser_send_ep_info(parser_.get(), &tables.endpoints);
     usbredirparser_send_device_connect(parser_.get(), &tables.device);
