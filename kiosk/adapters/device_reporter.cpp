@@ -11,6 +11,16 @@ namespace {
 
 Q_LOGGING_CATEGORY(deviceLog, "fifteen.devices")
 
+/// What somebody has to mend; empty where waiting does it: the server is away, or has trouble of its own.
+std::string wrongWith(const Result<protocol::DeskDevices>& kept) {
+    constexpr int serverErrors = 500;
+    if (kept || kept.error().status >= serverErrors)
+        return {};
+    if (kept.error().error == Error::refused)
+        return kept.error().code;
+    return kept.error().error == Error::nonsense ? "this is no queue server's answer" : "";
+}
+
 } // namespace
 
 DeviceReporter::DeviceReporter(int desk, const DeviceWatch& watch, ServerClient& server,
@@ -33,7 +43,7 @@ void DeviceReporter::tell() {
     again_.start();
     const auto answered = [this](const Result<protocol::DeskDevices>& kept) {
         underWay_ = false;
-        noteRefusal(kept ? std::string{} : kept.error().code);
+        noteWrong(wrongWith(kept));
         if (changed_) // a refusal, or a server that is away, waits for the next time
             tell();
     };
@@ -41,12 +51,12 @@ void DeviceReporter::tell() {
 }
 
 /// Once, not every three seconds: somebody has to look into a file of settings.
-void DeviceReporter::noteRefusal(std::string code) {
-    if (code == refusal_)
+void DeviceReporter::noteWrong(std::string wrong) {
+    if (wrong == wrong_)
         return;
-    refusal_ = std::move(code);
-    if (!refusal_.empty())
-        qCWarning(deviceLog, "the server does not take how the devices of desk %d are: %s", desk_, refusal_.c_str());
+    wrong_ = std::move(wrong);
+    if (!wrong_.empty())
+        qCWarning(deviceLog, "the server does not take how the devices of desk %d are: %s", desk_, wrong_.c_str());
 }
 
 } // namespace fifteen::adapters

@@ -26,9 +26,10 @@ void readWindow(const Table& table, KioskSettings& to) {
 }
 
 void readPrinter(const Table& table, const registry::Registry& registry, KioskSettings& to) {
-    to.roll = table.integer<int>("roll_mm", 58, 80, 80) == 58 ? ticket::Roll::mm58 : ticket::Roll::mm80;
-    if (const auto width = table.integer<int>("roll_mm", 58, 80, 80); width != 58 && width != 80)
+    const auto width = table.integer<int>("roll_mm", 58, 80, 80);
+    if (width != 58 && width != 80)
         table.fail("roll_mm", "must be 58 or 80");
+    to.roll = width == 58 ? ticket::Roll::mm58 : ticket::Roll::mm80;
     if (table.oneOf("kind", {"escpos", "cups"}) == "cups") {
         to.printerKind = KioskSettings::PrinterKind::cups;
         to.printerQueue = table.string("queue");

@@ -18,8 +18,10 @@ namespace {
 void useOwnFonts() {
     std::error_code unknown;
     const auto program = std::filesystem::read_symlink("/proc/self/exe", unknown);
-    const auto settings = program.parent_path().parent_path() / "fonts" / "fonts.conf";
-    if (qEnvironmentVariableIsEmpty("FONTCONFIG_FILE") && exists(settings, unknown))
+    const auto folder = program.parent_path().parent_path() / "fonts";
+    const auto settings = folder / "fonts.conf";
+    if (qEnvironmentVariableIsEmpty("FONTCONFIG_FILE") && exists(settings, unknown) &&
+        exists(folder / "letters", unknown))
         qputenv("FONTCONFIG_FILE", QByteArray::fromStdString(settings.string()));
 }
 

@@ -57,7 +57,8 @@ bool DeviceBoard::become(std::size_t device, DeviceState state, std::string_view
     auto& line = lines_.at(device);
     const bool isThere = state != DeviceState::absent && state != DeviceState::unknown;
     const bool wasThere = line.state != DeviceState::absent && line.state != DeviceState::unknown;
-    if (isThere || wasThere) { // a device that goes away was there until now
+    // A device that goes away was there until now; of one that fell silent nobody knows since when it is not.
+    if (isThere || (wasThere && state == DeviceState::absent)) {
         line.seenAtMs = nowMs;
     }
     if (line.state == state && line.trouble == trouble) {

@@ -14,8 +14,8 @@ void welcome(Speaker& speech, const Visit& visit, const Catalogue& catalogue) {
         speech.pause().say("have-code");
 }
 
-void cardTrouble(Speaker& speech, const Visit& visit) {
-    switch (visit.cardTrouble) {
+void cardTrouble(Speaker& speech, const Visit& visit, CardTrouble trouble) {
+    switch (trouble) {
     case CardTrouble::notRead:
         speech.say(visit.cardOnReader ? "card-not-read-lift" : "card-not-read");
         break;
@@ -24,7 +24,7 @@ void cardTrouble(Speaker& speech, const Visit& visit) {
         break;
     case CardTrouble::readerGone:
         speech.say("reader-gone"); // it says already how to go on
-        return;
+        break;
     case CardTrouble::paymentCode:
         speech.say("code-payment");
         break;
@@ -41,7 +41,6 @@ void cardTrouble(Speaker& speech, const Visit& visit) {
         speech.say("voucher-unsupported");
         break;
     }
-    speech.pause().say("without-card");
 }
 
 /// The digits that were typed are not said: whoever stands behind would have them.
@@ -80,11 +79,18 @@ void fieldsOf(Speaker& speech, const Item& item) {
     speech.pause();
 }
 
+void list(Speaker& speech, PrintState list) {
+    if (list == PrintState::printing)
+        speech.say("list-printing");
+    else
+        speech.say(list == PrintState::printed ? "list-printed" : "list-failed");
+}
+
 void item(Speaker& speech, const Visit& visit, const Catalogue& catalogue) {
-    if (visit.list == PrintState::printing)
-        speech.say("list-printing").pause();
-    else if (visit.list)
-        speech.say(visit.list == PrintState::printed ? "list-printed" : "list-failed").pause();
+    if (visit.list) {
+        list(speech, *visit.list);
+        speech.pause();
+    }
     const bool papers = !catalogue.papersOf(itemsOf(visit)).empty();
     const auto* item = catalogue.item(visit.item);
     if (visit.headset && item != nullptr)
@@ -173,7 +179,9 @@ Clips pageSpeech(const Visit& visit, const Catalogue& catalogue) {
         speech.say("reading");
         break;
     case Page::cardTrouble:
-        cardTrouble(speech, visit);
+        cardTrouble(speech, visit, visit.cardTrouble);
+        if (visit.cardTrouble != CardTrouble::readerGone)
+            speech.pause().say("without-card");
         break;
     case Page::code:
         code(speech, visit.codeState);
@@ -218,8 +226,23 @@ Clips pageSpeech(const Visit& visit, const Catalogue& catalogue) {
     return std::move(speech).done();
 }
 
+Clips newsSpeech(const Visit& before, const Visit& now, const Catalogue& catalogue) {
+    Visit then = before;
+    then.cardOnReader = now.cardOnReader; // who takes their card away knows it
+    const Clips page = pageSpeech(now, catalogue);
+    if (pageSpeech(then, catalogue) == page)
+        return {};
+    if (now.page != Page::item || before.list == now.list || !now.list)
+        return page;
+    Speaker speech(now.language);
+    list(speech, *now.list);
+    return std::move(speech).done();
+}
+
 /// A code leaves nothing on the reader; neither does it say whose it was.
 Clips greetingSpeech(const Visit& visit) {
+    if (visit.headset)
+        return {};
     Speaker speech(visit.language);
     speech.say(visit.cardOnReader ? "greeting-card" : "greeting");
     return std::move(speech).done();
@@ -236,7 +259,13 @@ Clips farewellSpeech(const Visit& visit) {
 
 Clips keypadSpeech(const Visit& visit) {
     Speaker speech(visit.language);
-    speech.say("keypad").pause();
+    speech.say("keypad");
+    return std::move(speech).done();
+}
+
+Clips troubleSpeech(const Visit& visit, CardTrouble trouble) {
+    Speaker speech(visit.language);
+    cardTrouble(speech, visit, trouble);
     return std::move(speech).done();
 }
 

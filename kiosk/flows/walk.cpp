@@ -11,7 +11,7 @@ using std::chrono::seconds;
 
 Walk::Walk(Visit visit, const Catalogue& catalogue, const Timing& timing)
     : visit_(std::move(visit))
-    , before_(visit_.page)
+    , before_(visit_)
     , catalogue_(catalogue)
     , timing_(timing) {}
 
@@ -20,12 +20,13 @@ Step Walk::done() && {
     return {.visit = std::move(visit_), .effects = std::move(effects_)};
 }
 
-Page& Walk::at() {
-    return visit_.page == Page::help ? visit_.helpFrom : visit_.page;
-}
-
 void Walk::go(Page page) {
     visit_.page = page;
+    goUnderHelp(page);
+}
+
+void Walk::goUnderHelp(Page page) {
+    (visit_.page == Page::help ? visit_.helpFrom : visit_.page) = page;
     visit_.choicePage = 0;
     visit_.waited = milliseconds{0};
     restartClock();

@@ -83,12 +83,13 @@ public:
     void on(const Tick& tick);
 
 private:
-    /// The page under help, or the page itself: what the visitor is really at.
-    Page& at();
-
+    /// The page under help, or the page itself: what the visitor is really at. Answers of devices and the server go by
+    /// it; only what is touched goes by the page in sight.
     Page at() const { return visit_.page == Page::help ? visit_.helpFrom : visit_.page; }
 
     void go(Page page);
+    /// As go(), but help stays where it stands over the page: an answer does not close it.
+    void goUnderHelp(Page page);
     void goHome();
     void rest();
     void wipe();
@@ -111,6 +112,7 @@ private:
     bool mayStillTakeNumber() const;
 
     void speakUnasked(Clips clips);
+    void followByEar();
     void settleSpeech();
     bool isOver(const Speech& speech) const;
 
@@ -119,10 +121,11 @@ private:
     void warn();
 
     Visit visit_;
-    const Page before_; ///< the page this step began on
+    const Visit before_; ///< as this step found it
     std::vector<Effect> effects_;
     Clips unasked_;      ///< what this step has to say of itself
     Clips lead_;         ///< before the page, when that is read
+    Clips page_;         ///< what is read of the page, where it is not the whole of it
     bool asked_ = false; ///< the page is to be read aloud
     const Catalogue& catalogue_;
     const Timing& timing_;

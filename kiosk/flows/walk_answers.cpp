@@ -24,7 +24,7 @@ bool Walk::mayStillTakeNumber() const {
 void Walk::on(const CardFound&) {
     visit_.cardOnReader = true;
     if (mayIdentify())
-        go(Page::reading);
+        goUnderHelp(Page::reading);
 }
 
 void Walk::take(const CardRead& read) {
@@ -42,12 +42,9 @@ void Walk::take(const CardRead& read) {
 
 void Walk::on(const CardRead& read) {
     visit_.cardOnReader = true;
-    Page& page = at();
-    if (page == Page::welcome || page == Page::reading || page == Page::cardTrouble || page == Page::code) {
+    if (at() == Page::reading || mayIdentify()) {
         take(read);
-        page = Page::chooseGroup;
-        visit_.waited = {};
-        restartClock();
+        goUnderHelp(Page::chooseGroup);
         return;
     }
     const bool sameCard = visit_.visitor.idHash == read.idHash;
@@ -70,16 +67,13 @@ void Walk::on(const CardRead& read) {
 }
 
 void Walk::on(const CardFailed& failed) {
-    Page& page = at();
-    const bool asked = page == Page::reading || (page == Page::welcome && failed.trouble != CardTrouble::readerGone);
+    const bool asked = at() == Page::reading || (at() == Page::welcome && failed.trouble != CardTrouble::readerGone);
     if (failed.trouble == CardTrouble::readerGone)
         visit_.cardOnReader = false;
     if (!asked)
         return;
     visit_.cardTrouble = failed.trouble;
-    page = Page::cardTrouble;
-    visit_.waited = {};
-    restartClock();
+    goUnderHelp(Page::cardTrouble);
 }
 
 void Walk::on(const CardRemoved&) {
@@ -110,9 +104,7 @@ void Walk::on(const IssueFailed& failed) {
     if (failed.visitNumber != visit_.visitNumber || !awaitsIssue())
         return;
     visit_.serviceTrouble = failed.trouble;
-    at() = Page::outOfService;
-    visit_.waited = {};
-    restartClock();
+    goUnderHelp(Page::outOfService);
 }
 
 void Walk::on(const Printed& printed) {
@@ -121,8 +113,7 @@ void Walk::on(const Printed& printed) {
     if (printed.visitNumber != visit_.visitNumber || !visit_.ticket || !open)
         return;
     visit_.print = PrintState::printed;
-    at() = Page::ticket;
-    restartClock();
+    goUnderHelp(Page::ticket);
     effects_.emplace_back(ReportPrint{
         .ticket = visit_.ticket->ticket, .result = "printed", .reprint = visit_.reprint, .state = PrintState::printed});
     speakUnasked(farewellSpeech(visit_));
@@ -168,7 +159,7 @@ void Walk::on(const CatalogueArrived&) {
         return;
     }
     if (at() == Page::starting)
-        at() = Page::welcome;
+        goUnderHelp(Page::welcome);
     if (!mayStillTakeNumber())
         return;
     const auto& claim = visit_.visitor.claim;
@@ -185,7 +176,7 @@ void Walk::on(const CatalogueArrived&) {
     if (!groupGone && !itemGone)
         return;
     forgetChoice();
-    at() = Page::chooseGroup;
+    goUnderHelp(Page::chooseGroup);
 }
 
 void Walk::on(const ServerReachable& reachable) {

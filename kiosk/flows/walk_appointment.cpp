@@ -54,7 +54,7 @@ void Walk::on(const CodeAnswered& answered) {
     restartClock();
     if (answered.booked) {
         visit_.booked = answered.booked;
-        at() = Page::appointment;
+        goUnderHelp(Page::appointment);
     } else {
         visit_.codeState = answered.barred    ? CodeState::barred
                            : answered.reached ? CodeState::unknown
@@ -76,7 +76,7 @@ void Walk::on(const AppointmentFound& found) {
     if (found.booked && !visit_.booked && mayStillTakeNumber()) {
         visit_.booked = found.booked;
         if (at() == Page::chooseGroup && visit_.choicePage == 0)
-            at() = Page::appointment;
+            goUnderHelp(Page::appointment);
     }
     const bool asksNothing = visit_.page == Page::lane && visit_.visitor.claimProven; // the card has answered
     if (asksNothing && !askWhetherItIsTheAppointment())

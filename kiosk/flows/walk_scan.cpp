@@ -5,21 +5,21 @@ namespace fifteen::flows {
 
 /// Pages on which somebody says who they are, or why they come.
 bool Walk::mayIdentify() const {
-    return visit_.page == Page::welcome || visit_.page == Page::cardTrouble || visit_.page == Page::code;
+    return at() == Page::welcome || at() == Page::cardTrouble || at() == Page::code;
 }
 
 void Walk::on(const CodeScanned& scanned) {
     restartClock();
     if (scanned.kind == ScannedKind::voucher && (mayIdentify() || mayStillTakeNumber())) {
         if (mayIdentify())
-            go(Page::reading);
+            goUnderHelp(Page::reading);
         effects_.emplace_back(DecodeVoucher{visit_.visitNumber, scanned.text});
         return;
     }
     if (!mayIdentify())
         return; // a code held out by chance changes nothing
     if (scanned.kind == ScannedKind::checkInCode && catalogue_.takesAppointments) {
-        go(Page::code);
+        goUnderHelp(Page::code);
         visit_.code = scanned.text;
         visit_.codeState = CodeState::looking;
         effects_.emplace_back(FindByCode{.visitNumber = visit_.visitNumber, .code = visit_.code});
@@ -30,7 +30,7 @@ void Walk::on(const CodeScanned& scanned) {
 
 void Walk::refuseCode(CardTrouble trouble) {
     visit_.cardTrouble = trouble;
-    go(Page::cardTrouble);
+    goUnderHelp(Page::cardTrouble);
 }
 
 void Walk::on(const VoucherDecoded& decoded) {
@@ -44,8 +44,12 @@ void Walk::on(const VoucherDecoded& decoded) {
 }
 
 void Walk::on(const VoucherRefused& refused) {
-    if (refused.visitNumber == visit_.visitNumber && visit_.page == Page::reading)
+    if (refused.visitNumber != visit_.visitNumber)
+        return;
+    if (at() == Page::reading)
         refuseCode(refused.trouble);
+    else if (mayStillTakeNumber() && visit_.visitor.idHash.empty()) // the page goes on, but is not silent about it
+        speakUnasked(troubleSpeech(visit_, refused.trouble));
 }
 
 } // namespace fifteen::flows

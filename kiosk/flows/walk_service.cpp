@@ -18,7 +18,7 @@ void Walk::on(const ServiceCodeAnswered& answered) {
     restartClock();
     if (answered.right) {
         forgetCode();
-        at() = Page::service;
+        goUnderHelp(Page::service);
     } else {
         visit_.codeState = CodeState::unknown;
     }

@@ -58,23 +58,39 @@ bool Walk::isOver(const Speech& speech) const {
            (ofItsPage && speech.page != visit_.page);
 }
 
+/// Whoever has the headset in their ear hears each page, and what becomes of it while it stands; what is said unasked
+/// comes before the page it leads to.
+void Walk::followByEar() {
+    if (visit_.page != before_.page) {
+        asked_ = true;
+        lead_ = std::move(unasked_);
+    } else if (Clips news = newsSpeech(before_, visit_, catalogue_); !news.empty()) {
+        asked_ = true;
+        page_ = std::move(news);
+    }
+}
+
 /// Last of all, when the page this step leads to is known.
 void Walk::settleSpeech() {
-    // Whoever listens hears each page, which says all that would be said unasked, and more.
-    asked_ = asked_ || (visit_.headset && visit_.page != before_ && canListen(visit_));
+    if (visit_.headset && canListen(visit_) && !asked_)
+        followByEar();
+    if (asked_ && page_.empty())
+        page_ = pageSpeech(visit_, catalogue_);
+    if (lead_ == page_)
+        lead_.clear();
+    if (asked_ && !lead_.empty())
+        lead_.emplace_back("pause");
     const bool speaksUnasked = visit_.voice == Voice::automatic || (visit_.voice == Voice::onDemand && visit_.headset);
-    const bool unasked = !unasked_.empty() && speaksUnasked;
-    if (asked_)
-        std::ranges::copy(pageSpeech(visit_, catalogue_), std::back_inserter(lead_));
-    if (asked_ || unasked) {
+    if (asked_ || (speaksUnasked && !unasked_.empty())) {
+        Clips clips = std::move(asked_ ? lead_ : unasked_);
+        std::ranges::move(page_, std::back_inserter(clips));
         visit_.speech = Speech{.number = ++visit_.lastSpeech,
                                .asked = asked_,
                                .page = visit_.page,
                                .language = visit_.language,
                                .visitNumber = visit_.visitNumber};
-        effects_.emplace_back(Say{.speech = visit_.speech->number,
-                                  .clips = std::move(asked_ ? lead_ : unasked_),
-                                  .intoHeadset = visit_.headset});
+        effects_.emplace_back(
+            Say{.speech = visit_.speech->number, .clips = std::move(clips), .intoHeadset = visit_.headset});
     } else if (visit_.speech && isOver(*visit_.speech)) {
         visit_.speech.reset();
         effects_.emplace_back(StopSpeaking{});

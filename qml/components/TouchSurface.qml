@@ -10,8 +10,8 @@ import Fifteen.Theme
 T.AbstractButton {
     id: root
 
-    // What is said of it to who moves there with a keypad. Behind a comma is how many wait, which its page will say.
-    readonly property var spoken: [text.split(", ")[0]]
+    // What is said of it to who moves there with a keypad, phrase by phrase.
+    property list<string> spoken: [text]
 
     property color ground: Colours.card
     property color edgeColour: Colours.lineStrong

@@ -30,6 +30,7 @@ TouchSurface {
                                     : row || wait.length === 0 ? qsTr("等 <b>%n</b> 人", "", waiting)
                                     : qsTr("等 <b>%n</b> 人，约 <b>%1</b> 分钟", "", waiting).arg(wait)
 
+    spoken: [name] // how many wait is said by its page
     text: name + (known ? ", " + Typesetter.plain(queue) : "")
 
     Item {

@@ -37,12 +37,12 @@ Item {
     readonly property string remark: fromCard ? qsTr("已刷") : note.length > 0 ? note
                                      : kind === ItemViewModel.Shared ? qsTr("系统里已有") : ""
 
-    readonly property var spoken: remark.length > 0 ? [name, wanted, remark] : [name, wanted]
+    readonly property list<string> spoken: remark.length > 0 ? [name, wanted, remark] : [name, wanted]
 
     activeFocusOnTab: true
     Accessible.role: Accessible.ListItem
     Accessible.focusable: true
-    Accessible.name: spoken.join(", ")
+    Accessible.name: Array.from(spoken).join(", ")
 
     Rectangle {
         visible: root.activeFocus

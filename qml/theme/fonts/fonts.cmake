@@ -5,6 +5,12 @@ set(FIFTEEN_FONTS "${CMAKE_BINARY_DIR}/fonts")
 find_path(FIFTEEN_NOTO NotoSansCJK-Regular.ttc PATHS /usr/share/fonts PATH_SUFFIXES opentype/noto noto-cjk REQUIRED
           DOC "Folder of Noto Sans CJK (fonts-noto-cjk)")
 find_program(FIFTEEN_FC_CACHE fc-cache REQUIRED)
+# Debian's python3 by its path: another one that comes first on PATH does not have its packages.
+set(FIFTEEN_PYTHON /usr/bin/python3)
+execute_process(COMMAND "${FIFTEEN_PYTHON}" -c "import fontTools.subset" RESULT_VARIABLE status ERROR_QUIET)
+if(NOT status EQUAL 0)
+  message(FATAL_ERROR "${FIFTEEN_PYTHON} has no fontTools: install the package fonttools (deploy/packages.txt)")
+endif()
 
 function(fifteen_fonts)
   set(here "${CMAKE_CURRENT_SOURCE_DIR}/fonts")
@@ -12,11 +18,10 @@ function(fifteen_fonts)
   set(letters)
   foreach(style Regular Bold)
     set(file "${FIFTEEN_FONTS}/letters/FifteenSansSC-${style}.otf")
-    # Debian's python3 by its path: another one that comes first on PATH does not have its packages.
     add_custom_command(OUTPUT "${file}"
       COMMAND "${CMAKE_COMMAND}" -E make_directory "${FIFTEEN_FONTS}/letters"
-      COMMAND /usr/bin/python3 "${here}/subset.py" "${FIFTEEN_NOTO}/NotoSansCJK-${style}.ttc" "${file}"
-      DEPENDS "${here}/subset.py"
+      COMMAND "${FIFTEEN_PYTHON}" "${here}/subset.py" "${FIFTEEN_NOTO}/NotoSansCJK-${style}.ttc" "${file}"
+      DEPENDS "${here}/subset.py" "${FIFTEEN_NOTO}/NotoSansCJK-${style}.ttc"
       COMMENT "Cutting the letters ${style}" VERBATIM)
     list(APPEND letters "${file}")
   endforeach()

@@ -54,17 +54,48 @@ TEST_F(DeviceReporterTest, WhatChangesWhileAReportIsUnderWayFollowsIt) {
     EXPECT_TRUE(server.requests[1].body.contains(R"("state":"ok")"));
 }
 
-TEST_F(DeviceReporterTest, TellsAgainThoughNothingChangesAndThoughItWasRefused) {
+/// What the program says in its log, while this lives.
+class LogLines {
+public:
+    LogLines()
+        : before_(qInstallMessageHandler(
+              [](QtMsgType, const QMessageLogContext&, const QString& line) { lines << line; })) {
+        lines.clear();
+    }
+
+    LogLines(const LogLines&) = delete;
+    LogLines& operator=(const LogLines&) = delete;
+
+    ~LogLines() { qInstallMessageHandler(before_); }
+
+    inline static QStringList lines;
+
+private:
+    QtMessageHandler before_;
+};
+
+TEST_F(DeviceReporterTest, TellsAgainThoughItIsRefusedAndSaysSoOnce) {
+    const LogLines log;
     ScriptedServer server([](const auto&, int) { return ScriptedServer::problem(404, "unknown_desk"); });
-    static int warnings = 0;
-    warnings = 0;
-    const auto before = qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString& line) {
-        warnings += line.contains(QStringLiteral("devices of desk 3 are: unknown_desk"));
-    });
     start(server, 20ms);
     EXPECT_TRUE(until([&] { return server.requests.size() >= 3; }));
-    EXPECT_EQ(warnings, 1) << "said to who keeps the machine, once";
-    qInstallMessageHandler(before);
+    EXPECT_EQ(LogLines::lines.filter(QStringLiteral("devices of desk 3 are: unknown_desk")).size(), 1);
+}
+
+TEST_F(DeviceReporterTest, SaysOnceThatSomebodyElseAnswers) {
+    const LogLines log;
+    ScriptedServer server([](const auto&, int) { return ScriptedServer::json(404, "<html>"); });
+    start(server, 20ms);
+    EXPECT_TRUE(until([&] { return server.requests.size() >= 3; }));
+    EXPECT_EQ(LogLines::lines.filter(QStringLiteral("this is no queue server's answer")).size(), 1);
+}
+
+TEST_F(DeviceReporterTest, SaysNothingOfTroubleThatPasses) {
+    const LogLines log;
+    ScriptedServer server([](const auto&, int) { return ScriptedServer::problem(503, "shutting_down"); });
+    start(server, 20ms);
+    EXPECT_TRUE(until([&] { return server.requests.size() >= 3; }));
+    EXPECT_TRUE(LogLines::lines.filter(QStringLiteral("desk 3")).isEmpty());
 }
 
 } // namespace

@@ -49,6 +49,12 @@ TEST_F(DeviceBoardTest, OneThatIsOnlyHeardNowAndThenIsLostEachTime) {
     EXPECT_EQ(line().lost, 3U);
 }
 
+TEST_F(DeviceBoardTest, OneThatFellSilentWasNotSeenJustNow) {
+    board_.become(printer_, DeviceState::ok, "", 10);
+    board_.become(printer_, DeviceState::unknown, "", 1'800'000);
+    EXPECT_EQ(line().seenAtMs, 10);
+}
+
 TEST_F(DeviceBoardTest, OneThatWasNeverThereIsNotLost) {
     board_.become(printer_, DeviceState::absent, "", 20);
     EXPECT_EQ(line().lost, 0U);

@@ -57,6 +57,29 @@ TEST_F(ScanTest, AVoucherShownOnTheWayIsTakenWithoutLeavingThePage) {
     EXPECT_EQ(page(), Page::item) << "a late refusal takes nothing away";
 }
 
+TEST_F(ScanTest, AVoucherOfNoUseOnTheWayIsSaidAloud) {
+    player_.toItem();
+    scan(ScannedKind::voucher, kVoucher);
+    player_.happen(VoucherRefused{player_.visit.visitNumber, CardTrouble::voucherUnreachable});
+    EXPECT_EQ(page(), Page::item);
+    ASSERT_EQ(player_.effectsOf<Say>().size(), 1U);
+    EXPECT_EQ(player_.effectsOf<Say>()[0].clips, std::vector<std::string>{"zh-voucher-unreachable"});
+}
+
+TEST_F(ScanTest, UnderHelpACodeDoesWhatACardDoes) {
+    player_.happen(HelpPressed{});
+    scan(ScannedKind::checkInCode, "123456");
+    EXPECT_EQ(page(), Page::help);
+    EXPECT_EQ(player_.visit.helpFrom, Page::code);
+    EXPECT_EQ(player_.visit.code, "123456");
+    player_.happen(BackPressed{}, HomePressed{});
+    scan(ScannedKind::voucher, kVoucher);
+    player_.happen(HelpPressed{}, VoucherRefused{player_.visit.visitNumber, CardTrouble::voucherUnreachable});
+    EXPECT_EQ(page(), Page::help);
+    EXPECT_EQ(player_.visit.helpFrom, Page::cardTrouble);
+    EXPECT_EQ(player_.visit.cardTrouble, CardTrouble::voucherUnreachable);
+}
+
 TEST_F(ScanTest, TheAnswerToAVisitorWhoHasLeftGreetsNobody) {
     scan(ScannedKind::voucher, kVoucher);
     const auto left = player_.visit.visitNumber;

@@ -3,9 +3,12 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 namespace fifteen::flows {
 namespace {
 
+using testing::Contains;
 using testing::ElementsAre;
 
 class SpeechTest : public testing::Test {
@@ -106,7 +109,7 @@ TEST_F(SpeechTest, WhoLeavesBeforeThePaperHearsItAndTheNextOneDoesNot) {
 TEST_F(SpeechTest, ANumberThatIsNotOnPaperIsSaid) {
     player_.toTicket().happen(PrintFailed{player_.visit.visitNumber, PrintState::paperEnd});
     EXPECT_EQ(last().clips.front(), "zh-remember-number");
-    EXPECT_THAT(last().clips, testing::Contains("zh-print-paper"));
+    EXPECT_THAT(last().clips, Contains("zh-print-paper"));
 }
 
 TEST_F(SpeechTest, OnDemandSpeaksOnlyWhenAsked) {
@@ -136,7 +139,7 @@ TEST_F(SpeechTest, AHeadsetIsToldTheKeysAndThenEveryPage) {
     player_.happen(HeadsetPlugged{true});
     ASSERT_EQ(said(), 1U);
     EXPECT_EQ(last().clips.front(), "zh-keypad");
-    EXPECT_THAT(last().clips, testing::Contains("zh-welcome"));
+    EXPECT_THAT(last().clips, Contains("zh-welcome"));
     EXPECT_TRUE(last().intoHeadset);
     player_.happen(WithoutCardPressed{});
     EXPECT_EQ(last().clips.front(), "zh-choose-group") << "unasked: nobody can see the page";
@@ -149,6 +152,51 @@ TEST_F(SpeechTest, ACardIsNotGreetedInAHeadsetButItsPageIsRead) {
     player_.happen(HeadsetPlugged{true});
     greeted();
     EXPECT_EQ(last().clips.front(), "zh-choose-group");
+}
+
+TEST_F(SpeechTest, AHeadsetHearsWhatBecomesOfAPageThatStands) {
+    player_.happen(HeadsetPlugged{true}, HelpPressed{});
+    EXPECT_EQ(last().clips.front(), "zh-help-asking");
+    player_.happen(HelpAnswered{player_.visit.visitNumber, false});
+    EXPECT_EQ(last().clips.front(), "zh-help-failed");
+    player_.happen(LanguagePressed{});
+    EXPECT_EQ(last().clips.front(), "en-help-failed");
+    const auto before = said();
+    player_.happen(LargeTextPressed{}, HelpAnswered{player_.visit.visitNumber, false});
+    EXPECT_EQ(said(), before) << "the page says the same";
+}
+
+TEST_F(SpeechTest, AHeadsetHearsOfAListThatIsPrintedWithoutTheWholePageAgain) {
+    player_.happen(HeadsetPlugged{true});
+    player_.toItem().happen(PrintListPressed{});
+    EXPECT_THAT(last().clips, ElementsAre("zh-list-printing"));
+    player_.happen(ListPrinted{player_.visit.visitNumber, PrintState::printed});
+    EXPECT_THAT(last().clips, ElementsAre("zh-list-printed"));
+}
+
+TEST_F(SpeechTest, AHeadsetHearsTheTicketsPageToItsEndWhenItIsPrinted) {
+    player_.happen(HeadsetPlugged{true});
+    player_.toTicket();
+    EXPECT_THAT(last().clips, Contains("zh-printing"));
+    player_.happen(Printed{player_.visit.visitNumber});
+    EXPECT_EQ(last().clips.front(), "zh-your-number");
+    EXPECT_THAT(last().clips, Contains("zh-nobody-ahead"));
+    EXPECT_EQ(last().clips.back(), "zh-take-seat");
+}
+
+TEST_F(SpeechTest, AHeadsetHearsTheFarewellBeforeTheNextPage) {
+    player_.happen(HeadsetPlugged{true});
+    player_.toTicket().happen(DonePressed{}, Printed{player_.visit.visitNumber});
+    ASSERT_EQ(player_.visit.page, Page::welcome);
+    EXPECT_EQ(last().clips.front(), "zh-your-number");
+    EXPECT_THAT(last().clips, Contains("zh-farewell"));
+    EXPECT_THAT(last().clips, Contains("zh-welcome"));
+}
+
+TEST_F(SpeechTest, AHeadsetHearsOnceThatThereIsNoPaper) {
+    player_.happen(HeadsetPlugged{true});
+    player_.toTicket().happen(PrintFailed{player_.visit.visitNumber, PrintState::paperEnd});
+    EXPECT_EQ(std::ranges::count(last().clips, "zh-print-paper"), 1);
 }
 
 TEST_F(SpeechTest, WithoutTheHeadsetNothingGoesOnForAllToHear) {

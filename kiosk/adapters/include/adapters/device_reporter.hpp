@@ -27,13 +27,13 @@ public:
 
 private:
     void tell();
-    void noteRefusal(std::string code);
+    void noteWrong(std::string wrong);
 
     const int desk_;
     const DeviceWatch& watch_;
     ServerClient& server_;
     QTimer again_;
-    std::string refusal_; ///< the problem's code, of the last answer
+    std::string wrong_; ///< with the last answer, as it was said in the log
     bool underWay_ = false;
     bool changed_ = false; ///< since what is under way was put together
 };

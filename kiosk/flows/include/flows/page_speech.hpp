@@ -16,11 +16,18 @@ using Clips = std::vector<std::string>;
 /// leads to no such page without a ticket.
 Clips pageSpeech(const Visit& visit, const Catalogue& catalogue);
 
-/// Said unasked when a card, or a code, was read.
+/// What has changed on a page that stands, for who cannot see it: all of the page, or of a list of papers what became of
+/// it. Empty where the page says the same as before.
+Clips newsSpeech(const Visit& before, const Visit& now, const Catalogue& catalogue);
+
+/// Said unasked when a card, or a code, was read. Empty into a headset, which hears the next page.
 Clips greetingSpeech(const Visit& visit);
 
 /// Said unasked when the number is on paper: the number, and what not to leave behind. Empty without a ticket.
 Clips farewellSpeech(const Visit& visit);
+
+/// Why a card, or a code, was of no use; where the page does not say it.
+Clips troubleSpeech(const Visit& visit, CardTrouble trouble);
 
 /// Before the first page, when a headset is plugged in: what the keys beside the jack do.
 Clips keypadSpeech(const Visit& visit);

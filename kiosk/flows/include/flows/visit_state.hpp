@@ -95,7 +95,7 @@ enum class Voice { off, onDemand, automatic };
 /// What the kiosk is saying.
 struct Speech {
     std::uint64_t number = 0; ///< SpeechEnded tells it by this
-    bool asked = false;       ///< "听" was touched: it is what the page says, and goes with it
+    bool asked = false;       ///< what the page says, because 听 was touched or a headset is in: it goes with its page
     Page page = Page::welcome;
     Language language = Language::zh;
     std::uint64_t visitNumber = 0;

@@ -20,7 +20,7 @@ struct DeviceReport {
     std::string state;                      ///< ok | near_end | paper_end | cover_open | fault | absent | unknown
     std::string trouble;                    ///< what exactly, when the state says less: "head_hot"; or empty
     std::int64_t since_ms = 0;              ///< of this state
-    std::optional<std::int64_t> seen_at_ms; ///< when it last answered; absent: not since the program started
+    std::optional<std::int64_t> seen_at_ms; ///< when it was last there; absent: not since the program started
     std::int64_t done = 0;                  ///< cards read, tickets printed, codes scanned, keys pressed since then
     std::int64_t failed = 0;                ///< and those that were not
     std::int64_t lost = 0;                  ///< how often it went away

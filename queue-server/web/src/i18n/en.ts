@@ -110,7 +110,6 @@ export const en: Words = {
   noShow: 'Not here',
   bringBack: 'Bring back',
   again: 'Try again',
-  dismiss: 'OK',
   cancel: 'Change nothing',
   back: 'Back',
 
@@ -121,7 +120,6 @@ export const en: Words = {
   askNoShow: 'They did not come: not here, call the next',
   closeTitle: 'Close the desk?',
   closeText: 'Nobody will be called here; other desks call those who wait.',
-  closeBusy: (number) => `${number} is still at the desk: finish or mark as not here first.`,
 
   bringBackTitle: 'Numbers that can be brought back',
   bringBackText: 'They keep the time at which they took the number.',

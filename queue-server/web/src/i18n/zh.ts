@@ -117,7 +117,6 @@ export const zh = {
   noShow: '未到',
   bringBack: '叫回',
   again: '再试一次',
-  dismiss: '知道了',
   cancel: '不动，返回',
   back: '返回',
 
@@ -128,7 +127,6 @@ export const zh = {
   askNoShow: '人没来，记未到并叫下一位',
   closeTitle: '关闭窗口？',
   closeText: '关闭后不再叫号，等的人会由别的窗口叫。',
-  closeBusy: (number: string) => `${number} 还在窗口，请先办结或记未到。`,
 
   bringBackTitle: '可以叫回的号',
   bringBackText: '叫回后按原来取号的时间排，不用重新取号。',
