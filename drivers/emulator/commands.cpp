@@ -142,7 +142,9 @@ void carryOut(Bench& bench, const std::map<std::string, CardHolder>& deck, const
                                             {"silent", ReaderFault::silent},
                                             {"lost_first", ReaderFault::lostFirst},
                                             {"lost_bytes", ReaderFault::lostBytes},
-                                            {"two_cards", ReaderFault::twoCards}}));
+                                            {"two_cards", ReaderFault::twoCards},
+                                            {"nonsense", ReaderFault::nonsense},
+                                            {"sam_broken", ReaderFault::samBroken}}));
     } else if (what == "waits") {
         setWaits(bench, command);
     } else {

@@ -212,6 +212,9 @@ void ReaderModel::finish(const Request& request) {
 }
 
 Bytes ReaderModel::answerTo(const Request& request, std::function<void()>& delivered) {
+    if (fault_ == ReaderFault::samBroken) {
+        return makeAnswer(0x60);
+    }
     if (request.command >= kFirstBaud && request.command <= kLastBaud) {
         return makeAnswer(0x90);
     }
@@ -283,6 +286,10 @@ void ReaderModel::spoil(Bytes& frame, bool isRead) const {
     }
     if (fault_ == ReaderFault::lostFirst) {
         frame.erase(frame.begin());
+    }
+    if (fault_ == ReaderFault::nonsense) {
+        frame.back() ^= 0xFF;
+        frame.insert(frame.end(), 3001, 0xAA);
     }
     if (!isRead) {
         return;

@@ -48,6 +48,7 @@ Printer::Printer(transport::Transport& transport, PrinterOptions options)
     , link_(transport, options_) {}
 
 Result<Status> Printer::status() {
+    link_.hearAgain();
     return link_.ask(Questions::everything);
 }
 
@@ -55,7 +56,7 @@ Result<Status> Printer::print(const Raster& raster) {
     if (!isPrintable(raster, options_.widthDots)) {
         return Error::badRaster;
     }
-    auto ready = waitWhile(&passing, options_.cooling, status());
+    auto ready = waitWhile(&passing, options_.cooling, link_.ask(Questions::everything));
     ready = waitWhile(&ticketInMouth, options_.takeTicket, ready);
     if (!ready) {
         return ready.error();
@@ -71,7 +72,7 @@ Result<Status> Printer::print(const Raster& raster) {
         return done.error();
     }
     scrap_ = false;
-    auto after = status();
+    auto after = link_.ask(Questions::everything);
     if (after) {
         addPaperInTurn(*after, link_.inTurn().value_or(0));
         if (const auto kept = undelivered(*after)) {

@@ -18,6 +18,7 @@ constexpr std::uint8_t kSoftReset = 2;
 
 constexpr std::size_t kPiece = 16384; // bytes in one transfer
 constexpr auto kQuiet = 20ms;         // after which nothing unasked is to come
+constexpr int kMuteForGood = 3;       // times found mute
 
 constexpr std::array kEverything{RealTimeStatus::printer, RealTimeStatus::offlineCause, RealTimeStatus::errorCause,
                                  RealTimeStatus::paper};
@@ -51,7 +52,8 @@ constexpr std::size_t kLeastProgress = 64;
 PrinterLink::PrinterLink(transport::Transport& transport, const PrinterOptions& options)
     : transport_(transport)
     , options_(options)
-    , reader_(options.dialect) {}
+    , reader_(options.dialect)
+    , asksExtended_(options.dialect == Dialect::customVkp) {}
 
 Result<void> PrinterLink::send(std::span<const std::uint8_t> bytes) {
     const auto endpoint = transport_.endpoints().bulkOut.front();
@@ -117,7 +119,7 @@ Bytes PrinterLink::questionsToSend(Questions questions) {
         const auto question = requestStatus(kind);
         bytes.insert(bytes.end(), question.begin(), question.end());
     }
-    if (options_.dialect == Dialect::customVkp) {
+    if (asksExtended_) {
         const auto question = requestExtendedStatus();
         bytes.insert(bytes.end(), question.begin(), question.end());
     }
@@ -132,11 +134,27 @@ Result<Status> PrinterLink::ask(Questions questions) {
     if (const auto sent = send(questionsToSend(questions)); !sent) {
         return sent.error();
     }
-    return collect(questions);
+    auto heard = collect(questions);
+    if (!heard && heard.error() == Error::noAnswer && !hasAnswered_) {
+        if (auto port = portStatus()) {
+            mute_ = true;
+            ++foundMute_;
+            return port;
+        }
+    }
+    return heard;
+}
+
+void PrinterLink::hearAgain() {
+    mute_ = mute_ && foundMute_ >= kMuteForGood;
 }
 
 bool PrinterLink::isAnswered(std::size_t realTime) const {
-    return realTime_.size() >= realTime && (extended_ || options_.dialect != Dialect::customVkp);
+    return realTime_.size() >= realTime && (extended_ || !asksExtended_);
+}
+
+bool PrinterLink::lacksExtendedStatus(std::size_t realTime) const {
+    return asksExtended_ && !hasExtended_ && realTime_.size() >= realTime;
 }
 
 Result<Status> PrinterLink::collect(Questions questions) {
@@ -144,13 +162,18 @@ Result<Status> PrinterLink::collect(Questions questions) {
     const auto deadline = Clock::now() + options_.answer;
     while (!isAnswered(kinds.size())) {
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
+        if (left <= 0ms && lacksExtendedStatus(kinds.size())) {
+            asksExtended_ = false; // it has answered all that any printer answers
+            break;
+        }
         if (left <= 0ms) {
             return Error::noAnswer;
         }
-        if (const auto heard = listen(left); !heard) {
+        if (const auto heard = listen(left); !heard && heard.error() != Error::noAnswer) {
             return heard.error();
         }
     }
+    hasAnswered_ = true;
     Status status = automatic().value_or(Status{});
     for (std::size_t i = 0; i < kinds.size(); ++i) {
         addRealTimeAnswer(status, kinds[i], realTime_[i]);
@@ -187,6 +210,7 @@ Result<void> PrinterLink::listen(std::chrono::milliseconds timeout) {
             inTurn_ = inTurn->byte;
         } else if (const auto* extended = std::get_if<ExtendedAnswer>(&*answer)) {
             extended_ = *extended;
+            hasExtended_ = true;
         } else {
             automatic_ = std::get<AutomaticStatus>(*answer); // each says all: the newest counts
         }

@@ -12,15 +12,16 @@ void raise(bool& flag, std::uint8_t byte, int bits) {
 } // namespace
 
 std::optional<Error> Status::trouble() const {
-    // An open cover also looks like missing paper: name the cause, not the consequence.
-    if (coverOpen) {
-        return Error::coverOpen;
-    }
+    // The cause before the consequence, and the exact before the general: a lifted head or an open cutter may be told
+    // as an open cover too, and an open cover looks like missing paper.
     if (headUp) {
         return Error::headUp;
     }
     if (cutterCoverOpen) {
         return Error::cutterCoverOpen;
+    }
+    if (coverOpen) {
+        return Error::coverOpen;
     }
     if (paperJam) {
         return Error::paperJam;

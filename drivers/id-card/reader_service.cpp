@@ -7,10 +7,15 @@ namespace fifteen::id_card {
 
 namespace {
 
+/// What is in the reader and makes it one, the security module, does not work.
+bool isBroken(const boost::system::error_code& error) {
+    return error == Error::selfTestFailed || error == Error::readerNotAuthorised;
+}
+
 /// No use in asking this reader again: it has to be opened anew, or is gone.
 bool isLost(const boost::system::error_code& error) {
     return error == Error::readerGone || error == Error::interrupted || error == Error::transportFailed ||
-           error == Error::selfTestFailed || error == Error::readerNotAuthorised;
+           isBroken(error);
 }
 
 } // namespace
@@ -44,16 +49,23 @@ private:
     void serve(transport::Transport& transport) {
         Reader reader(transport, hash_, timing_.reader);
         int silent = 0;
+        int garbled = 0;
         while (!thread_.stopping()) {
             const auto found = reader.find();
-            if (found || found.error() != Error::noAnswer) {
-                silent = 0;
-                if (!found && isLost(found.error())) {
+            if (found || found.error() == Error::noCard) {
+                silent = garbled = 0;
+                tellPresent(true);
+            } else if (isBroken(found.error())) {
+                tellPresent(false, found.error());
+                return;
+            } else if (isLost(found.error())) {
+                return;
+            } else if (found.error() == Error::noAnswer) {
+                if (++silent >= timing_.silentFinds) {
                     return;
                 }
-                tellPresent(true);
-            } else if (++silent >= timing_.silentFinds) {
-                return;
+            } else if (++garbled >= timing_.garbledFinds) { // an answer that no question of ours has
+                tellPresent(false, Error::garbledAnswer);
             }
             if (found && !serveCard(reader)) {
                 return;
@@ -130,11 +142,11 @@ private:
         return false;
     }
 
-    void tellPresent(bool present, const boost::system::error_code& withheld = {}) {
-        if (present_ != present || withheld_ != withheld) {
+    void tellPresent(bool present, const boost::system::error_code& useless = {}) {
+        if (present_ != present || useless_ != useless) {
             present_ = present;
-            withheld_ = withheld;
-            emit(ReaderPresent{present, withheld});
+            useless_ = useless;
+            emit(ReaderPresent{present, useless});
         }
     }
 
@@ -148,7 +160,7 @@ private:
     const Callback emit_;
     const ReaderServiceTiming timing_;
     std::optional<bool> present_;
-    boost::system::error_code withheld_;
+    boost::system::error_code useless_;
     transport::DeviceThread thread_; ///< last: it uses all of the above
 };
 

@@ -2,7 +2,7 @@
 #include "adapters/code_scanner.hpp"
 
 #include "code_scanner/scanner_service.hpp"
-#include "withheld.hpp"
+#include "device_words.hpp"
 
 #include <QMetaObject>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/driver_card_reader.hpp"
 
+#include "device_words.hpp"
 #include "id_card/reader_service.hpp"
 #include "social_card/social_card_service.hpp"
-#include "withheld.hpp"
 
 #include <QMessageAuthenticationCode>
 #include <QMetaObject>
@@ -52,9 +52,12 @@ public:
 template <class Service>
 class DriverCardReader::DriverOf final : public Driver {
 public:
-    DriverOf(DriverCardReader& reader, std::unique_ptr<transport::DeviceSource> source, const QByteArray& key)
+    template <class... Options>
+    DriverOf(DriverCardReader& reader, std::unique_ptr<transport::DeviceSource> source, const QByteArray& key,
+             Options... options)
         : reader_(reader)
-        , service_(std::move(source), hashUnder(key), [this](const auto& event) { cross(event); }) {}
+        , service_(
+              std::move(source), hashUnder(key), [this](const auto& event) { cross(event); }, std::move(options)...) {}
 
 private:
     /// On the service's thread. A queued call to an object that has gone meanwhile is dropped by Qt.
@@ -77,7 +80,7 @@ private:
     void tell(const id_card::CardRemoved&) { emit reader_.cardRemoved(); }
 
     void tell(const id_card::ReaderPresent& event) {
-        const auto before = std::exchange(reader_.trouble_, wordOf(event.withheld));
+        const auto before = std::exchange(reader_.trouble_, wordOf(event.useless));
         if (before != reader_.trouble_)
             emit reader_.troubleChanged();
         if (std::exchange(reader_.present_, event.present) != event.present)
@@ -99,9 +102,12 @@ std::unique_ptr<DriverCardReader> DriverCardReader::idCards(std::unique_ptr<tran
 }
 
 std::unique_ptr<DriverCardReader> DriverCardReader::socialCards(std::unique_ptr<transport::DeviceSource> source,
-                                                                const QByteArray& key) {
+                                                                const QByteArray& key, std::string regionalPin) {
     std::unique_ptr<DriverCardReader> reader(new DriverCardReader);
-    reader->driver_ = std::make_unique<DriverOf<social_card::SocialCardService>>(*reader, std::move(source), key);
+    social_card::SocialCardServiceOptions options;
+    options.card.regionalPin = std::move(regionalPin);
+    reader->driver_ =
+        std::make_unique<DriverOf<social_card::SocialCardService>>(*reader, std::move(source), key, options);
     return reader;
 }
 

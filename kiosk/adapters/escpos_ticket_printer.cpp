@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/escpos_ticket_printer.hpp"
 
+#include "device_words.hpp"
 #include "escpos/printer_service.hpp"
 
 #include <QMetaObject>
@@ -26,58 +27,11 @@ PrinterState stateOf(escpos::Error trouble) {
     }
 }
 
-/// TicketPrinter::trouble(); empty where PrinterState says it all.
-std::string_view nameOf(escpos::Error trouble) {
-    switch (trouble) {
-    case escpos::Error::paperEnd:
-    case escpos::Error::coverOpen:
-    case escpos::Error::printerGone:
-    case escpos::Error::interrupted:
-        return "";
-    case escpos::Error::cutterFault:
-        return "cutter";
-    case escpos::Error::offline:
-        return "offline";
-    case escpos::Error::fault:
-        return "fault";
-    case escpos::Error::noAnswer:
-        return "no_answer";
-    case escpos::Error::tooSlow:
-        return "too_slow";
-    case escpos::Error::badRaster:
-        return "bad_picture";
-    case escpos::Error::transportFailed:
-        return "connection";
-    case escpos::Error::headUp:
-        return "head_up";
-    case escpos::Error::cutterCoverOpen:
-        return "cutter_cover";
-    case escpos::Error::paperJam:
-        return "jam";
-    case escpos::Error::ticketInMouth:
-        return "ticket_in_mouth";
-    case escpos::Error::headHot:
-        return "head_hot";
-    case escpos::Error::recovering:
-        return "recovering";
-    case escpos::Error::feedButton:
-        return "feed_button";
-    case escpos::Error::waitsForButton:
-        return "waits_for_button";
-    case escpos::Error::mechanicalFault:
-        return "mechanism";
-    case escpos::Error::supplyFault:
-        return "power_supply";
-    case escpos::Error::memoryFault:
-        return "memory";
-    case escpos::Error::emitterFault:
-        return "emitter";
-    case escpos::Error::denied:
-        return "denied";
-    case escpos::Error::busy:
-        return "busy";
-    }
-    return "";
+/// Before it prints on, without being in trouble.
+std::string_view whatItWaitsFor(const escpos::PrinterState& state) {
+    if (state.passing)
+        return wordOf(*state.passing);
+    return state.ticketPresented ? wordOf(escpos::Error::ticketInMouth) : "";
 }
 
 std::string textOf(escpos::Error trouble) {
@@ -110,10 +64,9 @@ private:
 
     void tell(const escpos::PrinterState& event) {
         if (event.trouble)
-            printer_.become(stateOf(*event.trouble), nameOf(*event.trouble));
+            printer_.become(stateOf(*event.trouble), wordOf(*event.trouble));
         else
-            printer_.become(event.paperNearEnd ? PrinterState::nearEnd : PrinterState::ready,
-                            event.passing ? nameOf(*event.passing) : "");
+            printer_.become(event.paperNearEnd ? PrinterState::nearEnd : PrinterState::ready, whatItWaitsFor(event));
         printer_.ticketWaits(event.ticketPresented);
     }
 

@@ -3,7 +3,7 @@
 
 namespace fifteen::adapters {
 
-void InputDevice::become(std::optional<bool> present, const char* trouble) {
+void InputDevice::become(std::optional<bool> present, std::string_view trouble) {
     if (present_ == present && trouble_ == trouble)
         return;
     present_ = present;

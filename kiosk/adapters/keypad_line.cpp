@@ -2,7 +2,7 @@
 #include "adapters/keypad_line.hpp"
 
 #include "desk_keypad/bus_service.hpp"
-#include "withheld.hpp"
+#include "device_words.hpp"
 
 #include <QMetaObject>
 
@@ -78,7 +78,7 @@ private:
 
     void tell(const desk_keypad::BusPresent& event) {
         emit line_.presentChanged(event.present, event.present ? std::string() : event.reason.message(),
-                                  wordOf(transport::withheld(event.reason)));
+                                  std::string(wordOf(transport::withheld(event.reason))));
     }
 
     void tell(const desk_keypad::PadSeen& event) { emit line_.heardChanged(event.address, true); }

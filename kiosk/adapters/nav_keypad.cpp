@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/nav_keypad.hpp"
 
+#include "device_words.hpp"
 #include "nav_keypad/keypad_service.hpp"
-#include "withheld.hpp"
 
 #include <QMetaObject>
 

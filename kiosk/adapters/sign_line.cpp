@@ -2,10 +2,10 @@
 #include "adapters/sign_line.hpp"
 
 #include "desk_keypad/keys.hpp"
+#include "device_words.hpp"
 #include "window_sign/number_board_codec.hpp"
 #include "window_sign/sign_service.hpp"
 #include "window_sign/text_sign_codec.hpp"
-#include "withheld.hpp"
 
 #include <QMetaObject>
 
@@ -45,7 +45,7 @@ private:
 
     void tell(const window_sign::LinePresent& event) {
         emit line_.presentChanged(event.present, event.present ? std::string() : event.reason.message(),
-                                  wordOf(transport::withheld(event.reason)));
+                                  std::string(wordOf(transport::withheld(event.reason))));
     }
 
     void tell(const window_sign::SignSeen& event) { emit line_.signChanged(event.address, true, {}); }

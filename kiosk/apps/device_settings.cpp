@@ -158,6 +158,18 @@ transport::UsbWanted usbWanted(const Table& table, std::vector<transport::UsbId>
     return wanted;
 }
 
+namespace {
+
+std::string regionalPin(const Table& table) {
+    constexpr std::size_t most = 12; // SocialCardOptions
+    auto pin = table.string("regional_pin", "");
+    if (pin.size() > most || pin.find_first_not_of("0123456789") != std::string::npos)
+        table.fail("regional_pin", "must be up to twelve digits");
+    return pin;
+}
+
+} // namespace
+
 std::vector<ReaderSettings> readReaders(const Table& top, const Registry& registry) {
     std::vector<ReaderSettings> readers;
     for (const auto& table : top.oneOrMoreTables("reader")) {
@@ -166,6 +178,7 @@ std::vector<ReaderSettings> readReaders(const Table& top, const Registry& regist
         if (table.oneOf("cards", {"id", "social"}, "id") == "social") {
             reader.cards = ReaderSettings::Cards::social;
             reader.place = Pcsc{table.strings("pcsc", {})};
+            reader.regionalPin = regionalPin(table);
         } else {
             reader.place = usbOrSerial(table, idsOf(registry, registry::Kind::idCard), 115200);
         }
@@ -183,6 +196,11 @@ std::vector<ScannerSettings> readScanners(const Table& top, const Registry& regi
     for (const auto& table : top.oneOrMoreTables("scanner")) {
         const auto usual = scanners.empty() ? "scanner" : "scanner-" + std::to_string(scanners.size() + 1);
         ScannerSettings scanner{.name = nameIn(table, usual), .place = scannerPlace(table, registry)};
+        if (table.oneOf("reports", {"newland", "honeywell"}, "newland") == "honeywell") {
+            if (!std::holds_alternative<transport::UsbWanted>(scanner.place))
+                table.fail("reports", "only a scanner in HID-POS mode sends any");
+            scanner.layout = code_scanner::HidPosLayout::honeywell;
+        }
         refuseTwice(table, scanners, scanner.name);
         scanners.push_back(std::move(scanner));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "code_scanner/framing.hpp"
 #include "nav_keypad/keys.hpp"
 #include "registry/registry.hpp"
 #include "settings/settings.hpp"
@@ -25,11 +26,13 @@ struct ReaderSettings {
     std::string name; ///< "reader", "reader-2", or as the site calls it
     Cards cards = Cards::id;
     Place place;
+    std::string regionalPin{}; ///< of social cards: the one PIN that a region has given all of them; empty: none
 };
 
 struct ScannerSettings {
     std::string name;
-    Place place; ///< on USB it is in HID-POS mode
+    Place place;                                                             ///< on USB it is in HID-POS mode
+    code_scanner::HidPosLayout layout = code_scanner::HidPosLayout::newland; ///< of its reports there
 };
 
 /// [scanner] once or [[scanner]] several times; left out: there is none.

@@ -91,7 +91,7 @@ std::unique_ptr<adapters::CardReader> readersFor(const apps::KioskSettings& sett
         if (!social && !record.empty())
             source = std::make_unique<transport::RecordingSource>(std::move(source), std::exchange(record, {}),
                                                                   std::make_unique<id_card::CardRedactor>());
-        readers.push_back(social ? adapters::DriverCardReader::socialCards(std::move(source), key)
+        readers.push_back(social ? adapters::DriverCardReader::socialCards(std::move(source), key, wanted.regionalPin)
                                  : adapters::DriverCardReader::idCards(std::move(source), key));
         watch.watch({.name = wanted.name,
                      .kind = social ? flows::DeviceKind::socialCard : flows::DeviceKind::idCard,
@@ -119,6 +119,7 @@ std::vector<std::unique_ptr<adapters::CodeScanner>> scannersFor(const apps::Kios
         const auto [kind, driver] = scannerMode(wanted.place);
         code_scanner::ScannerServiceOptions options;
         options.scanner.kind = kind;
+        options.scanner.layout = wanted.layout;
         scanners.push_back(std::make_unique<adapters::CodeScanner>(sourceOf(wanted.place, wish), options));
         watch.watch({.name = wanted.name,
                      .kind = flows::DeviceKind::codeScanner,

@@ -99,6 +99,10 @@ Panel {
             return qsTr("没有权限，缺 udev 规则");
         case "busy":
             return qsTr("别的程序占着");
+        case "garbled":
+            return qsTr("回答看不懂");
+        case "security_module":
+            return qsTr("安全模块坏了，要送修");
         case "flooding":
             return qsTr("乱发数据");
         case "wrong_mode":

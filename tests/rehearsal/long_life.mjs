@@ -123,10 +123,13 @@ class LongLife {
     await emulator.do('lay', { card: 'li' })
     await kiosk.at('cardTrouble')
     await kiosk.touchTo('home', 'welcome')
+    await this.named('reader', ({ failed }) => failed > 0, 'the failed read is not counted')
+    await emulator.do('reader_fault', { kind: 'nonsense' }) // from now on with every answer
     bad.push(await this.during('the reader babbles', () => this.choose(seconds * 1000)))
-    await this.named('reader', ({ failed }) => failed > 0, 'the babble is not counted')
+    await this.named('reader', ({ trouble }) => trouble === 'garbled', 'the babble has no name')
     await emulator.do('lift')
     await emulator.do('reader_fault', { kind: 'none' })
+    await this.named('reader', ({ state }) => state === 'ok', 'the babble does not end')
 
     await emulator.do('scanner_fault', { kind: 'flood' })
     bad.push(await this.during('the scanner floods', () => this.choose(seconds * 1000)))

@@ -490,6 +490,14 @@
         <translation>Another program holds it</translation>
     </message>
     <message>
+        <source>回答看不懂</source>
+        <translation>Its answers make no sense</translation>
+    </message>
+    <message>
+        <source>安全模块坏了，要送修</source>
+        <translation>Security module broken: for repair</translation>
+    </message>
+    <message>
         <source>乱发数据</source>
         <translation>It floods</translation>
     </message>

@@ -128,6 +128,27 @@ TEST_F(CardReader, thatNeverFindsSaysNothing) {
     EXPECT_TRUE(events_.next<CardRead>());
 }
 
+class UselessReader : public CardReader,
+                      public testing::WithParamInterface<std::pair<emulator::ReaderFault, id_card::Error>> {};
+
+TEST_P(UselessReader, saysWhyUntilItIsWellAgain) {
+    startWith(quickConfig());
+    ASSERT_TRUE(becomesPresent());
+    bench_->setFault(GetParam().first);
+    const auto told = events_.next<ReaderPresent>();
+    ASSERT_TRUE(told);
+    EXPECT_FALSE(told->present);
+    EXPECT_EQ(told->useless, make_error_code(GetParam().second));
+    bench_->setFault(emulator::ReaderFault::none);
+    ASSERT_TRUE(becomesPresent());
+    bench_->lay(grandmaLi());
+    EXPECT_TRUE(events_.next<CardRead>());
+}
+
+INSTANTIATE_TEST_SUITE_P(All, UselessReader,
+                         testing::Values(std::pair{emulator::ReaderFault::nonsense, id_card::Error::garbledAnswer},
+                                         std::pair{emulator::ReaderFault::samBroken, id_card::Error::selfTestFailed}));
+
 TEST_F(CardReader, thatFallsSilentCountsAsAbsentUntilItSpeaks) {
     startWith(quickConfig());
     ASSERT_TRUE(becomesPresent());

@@ -115,12 +115,14 @@ TEST_F(KioskSettingsTest, SeveralReadersMayEachHaveTheirPort) {
 TEST_F(KioskSettingsTest, AReaderMayBeOnASerialLineOrForSocialCards) {
     auto text = least;
     text.replace(text.find("[reader]\nusb = [\"0400:c35a\"]"), 28,
-                 "[[reader]]\nserial = \"/dev/ttyS1\"\n[[reader]]\ncards = \"social\"\npcsc = [\"ACR38\"]");
+                 "[[reader]]\nserial = \"/dev/ttyS1\"\n[[reader]]\ncards = \"social\"\npcsc = "
+                 "[\"ACR38\"]\nregional_pin = \"888888\"");
     const auto read = readKioskSettings(write(text));
     ASSERT_EQ(read.readers.size(), 2U);
     EXPECT_EQ(std::get<transport::SerialOptions>(read.readers[0].place).baud, 115200U);
     EXPECT_EQ(whereOf(read.readers[0].place), "/dev/ttyS1");
     EXPECT_EQ(read.readers[1].cards, ReaderSettings::Cards::social);
+    EXPECT_EQ(read.readers[1].regionalPin, "888888");
     EXPECT_EQ(whereOf(read.readers[1].place), "pcsc ACR38");
     auto odd = text;
     odd.insert(odd.find("[[reader]]\ncards"), "baud = 1200\n");
@@ -137,6 +139,11 @@ TEST_F(KioskSettingsTest, ScannersAreThereWhenTheyAreNamed) {
     EXPECT_THAT(std::get<transport::UsbWanted>(read.scanners[0].place).ids, Contains(transport::UsbId{0x1EAB, 0x0D10}));
     EXPECT_EQ(read.scanners[1].name, "scanner-2");
     EXPECT_EQ(whereOf(read.scanners[1].place), "/dev/ttyACM0");
+    EXPECT_EQ(read.scanners[0].layout, code_scanner::HidPosLayout::newland);
+    const auto other = readKioskSettings(write(least + "[scanner]\nusb = [\"0c2e:0b6a\"]\nreports = \"honeywell\"\n"));
+    EXPECT_EQ(other.scanners.at(0).layout, code_scanner::HidPosLayout::honeywell);
+    EXPECT_NE(problem(least + "[scanner]\nserial = \"/dev/ttyACM0\"\nreports = \"honeywell\"\n").find("reports"),
+              std::string::npos);
     const auto typing = readKioskSettings(write(least + "[scanner]\nmode = \"keyboard\"\nusb = [\"1eab:0003\"]\n"));
     EXPECT_EQ(whereOf(typing.scanners.at(0).place), "keyboard 1eab:0003");
     EXPECT_NE(problem(least + "[scanner]\nmode = \"keyboard\"\n").find("scanner.mode"), std::string::npos)

@@ -151,9 +151,9 @@ TEST(Status, namesTheCauseBeforeTheConsequence) {
         {&Status::cutterFault, Error::cutterFault},
         {&Status::paperEnd, Error::paperEnd},
         {&Status::paperJam, Error::paperJam},
+        {&Status::coverOpen, Error::coverOpen},
         {&Status::cutterCoverOpen, Error::cutterCoverOpen},
         {&Status::headUp, Error::headUp},
-        {&Status::coverOpen, Error::coverOpen},
     };
     Status status;
     for (const auto& [field, error] : weakestFirst) {

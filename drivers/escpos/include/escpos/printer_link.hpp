@@ -17,12 +17,16 @@ class PrinterLink {
 public:
     PrinterLink(transport::Transport& transport, const PrinterOptions& options);
 
-    /// It has a bulk IN endpoint.
-    bool answers() const { return !transport_.endpoints().bulkIn.empty(); }
+    /// It has a bulk IN endpoint, and was not found mute.
+    bool answers() const { return !transport_.endpoints().bulkIn.empty() && !mute_; }
+
+    /// One that was found mute is asked once more, a few times in all: it may have been starting up.
+    void hearAgain();
 
     /// All of it. A printer takes what its buffer has room for: slowness is normal, standing still is not.
     Result<void> send(std::span<const std::uint8_t> bytes);
-    /// Sends the questions and takes the answers; asks the port where there is no other way.
+    /// Sends the questions and takes the answers; asks the port where there is no other way. A printer that has never
+    /// answered, and whose port does, is mute from then on: some have the endpoint and nothing to say (devices.md 3.4).
     Result<Status> ask(Questions questions);
 
     /// The bytes of the questions, to be sent along with others. Answers not collected yet are forgotten.
@@ -50,6 +54,7 @@ private:
     Result<void> whyStuck(std::chrono::milliseconds standing);
     Result<Status> portStatus();
     bool isAnswered(std::size_t realTime) const;
+    bool lacksExtendedStatus(std::size_t realTime) const;
 
     transport::Transport& transport_;
     const PrinterOptions& options_;
@@ -58,6 +63,11 @@ private:
     std::optional<ExtendedAnswer> extended_;
     std::optional<AutomaticStatus> automatic_;
     std::optional<std::uint8_t> inTurn_;
+    bool asksExtended_;        ///< DLE EOT 14h, which not every printer of Custom's family knows
+    bool hasExtended_ = false; ///< it has answered that
+    bool hasAnswered_ = false; ///< it has answered everything it was asked, at least once
+    bool mute_ = false;
+    int foundMute_ = 0; ///< how often
 };
 
 } // namespace fifteen::escpos

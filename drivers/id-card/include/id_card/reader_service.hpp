@@ -30,7 +30,9 @@ struct CardRemoved {}; ///< the card of the last CardRead or CardFailed has left
 
 struct ReaderPresent {
     bool present;
-    boost::system::error_code withheld{}; ///< not present to us, but there: transport::Error::denied or ::busy
+    /// It is there and of no use. transport::Error::denied or ::busy: it may not be opened. Error::garbledAnswer: it
+    /// answers nonsense. Error::selfTestFailed or ::readerNotAuthorised: its security module does not work.
+    boost::system::error_code useless{};
 };
 
 using ReaderEvent = std::variant<CardFound, CardRead, CardFailed, CardRemoved, ReaderPresent>;
@@ -41,6 +43,7 @@ struct ReaderServiceTiming {
     std::chrono::milliseconds reopenEvery{1000}; ///< after the reader could not be opened
     int readTries = 2;                           ///< before CardFailed
     int silentFinds = 3;                         ///< so many unanswered in a row: the reader is reopened
+    int garbledFinds = 3;                        ///< so many answers in a row that make no sense: it is useless
     ReaderTiming reader;
 };
 

@@ -23,7 +23,7 @@ public:
     static std::unique_ptr<DriverCardReader> idCards(std::unique_ptr<transport::DeviceSource> source,
                                                      const QByteArray& key);
     static std::unique_ptr<DriverCardReader> socialCards(std::unique_ptr<transport::DeviceSource> source,
-                                                         const QByteArray& key);
+                                                         const QByteArray& key, std::string regionalPin = {});
     ~DriverCardReader() override;
 
     std::optional<bool> present() const override { return present_; }

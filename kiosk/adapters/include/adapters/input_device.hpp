@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace fifteen::adapters {
 
@@ -30,7 +31,7 @@ signals:
     void worked(bool succeeded);
 
 protected:
-    void become(std::optional<bool> present, const char* trouble);
+    void become(std::optional<bool> present, std::string_view trouble);
 
 private:
     std::optional<bool> present_;

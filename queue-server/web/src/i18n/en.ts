@@ -240,6 +240,8 @@ export const en: Words = {
     recovering: 'It is recovering',
     denied: 'No permission: a udev rule, or the group dialout, is missing',
     busy: 'Another program holds it',
+    garbled: 'Its answers make no sense',
+    security_module: 'Its security module is broken: for repair',
     flooding: 'It floods',
     wrong_mode: 'It is set to be a keyboard: scan the code in its manual',
     line_gone: 'Its serial line is cut',

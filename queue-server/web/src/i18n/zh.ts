@@ -254,6 +254,8 @@ export const zh = {
     recovering: '正在自己恢复',
     denied: '没有权限，缺 udev 规则或 dialout 组',
     busy: '别的程序占着',
+    garbled: '回答看不懂',
+    security_module: '安全模块坏了，要送修',
     flooding: '乱发数据',
     wrong_mode: '设成了键盘模式，请扫说明书上的设置码',
     line_gone: '串口线断开',
