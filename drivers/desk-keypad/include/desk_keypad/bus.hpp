@@ -49,7 +49,7 @@ struct BusCounters {
 
 struct BusOptions {
     std::vector<std::uint8_t> pads; ///< the devices that should be there, for PadSilent; others are served as well
-    std::array<int, 4> gradeOfKey = kFieldGrades; ///< 1 to 4 each
+    std::array<int, 4> gradeOfKey = kFieldGrades; ///< 1 to 5 each, of the keys 1 to 4
     /// A frame like the device's last one, so soon after it, is the same press. Also the shortest time between two
     /// presses of one key that count.
     std::chrono::milliseconds repeatWindow{1000};
