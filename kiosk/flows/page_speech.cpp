@@ -229,7 +229,7 @@ Clips pageSpeech(const Visit& visit, const Catalogue& catalogue) {
 Clips newsSpeech(const Visit& before, const Visit& now, const Catalogue& catalogue) {
     Visit then = before;
     then.cardOnReader = now.cardOnReader; // who takes their card away knows it
-    const Clips page = pageSpeech(now, catalogue);
+    Clips page = pageSpeech(now, catalogue);
     if (pageSpeech(then, catalogue) == page)
         return {};
     if (now.page != Page::item || before.list == now.list || !now.list)

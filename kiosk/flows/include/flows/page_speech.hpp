@@ -16,8 +16,8 @@ using Clips = std::vector<std::string>;
 /// leads to no such page without a ticket.
 Clips pageSpeech(const Visit& visit, const Catalogue& catalogue);
 
-/// What has changed on a page that stands, for who cannot see it: all of the page, or of a list of papers what became of
-/// it. Empty where the page says the same as before.
+/// What has changed on a page that stands, for who cannot see it: all of the page, or of a list of papers what became
+/// of it. Empty where the page says the same as before.
 Clips newsSpeech(const Visit& before, const Visit& now, const Catalogue& catalogue);
 
 /// Said unasked when a card, or a code, was read. Empty into a headset, which hears the next page.
