@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cups_filter/job.hpp"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 namespace fifteen::cups_filter {
 
 namespace {
@@ -14,15 +18,14 @@ constexpr auto kAskAgain = 500ms;
 /// Time for the cut of a cancelled job.
 constexpr auto kLastWords = 1s;
 
-/// Trouble that somebody mends. Not tooSlow: all the dots are in the printer then, and would come out twice.
+/// Trouble that somebody mends, or that passes by itself. Not tooSlow: all the dots are in the printer then, and would
+/// come out twice.
 bool passes(const boost::system::error_code& error) {
-    for (const auto one :
-         {Error::paperEnd, Error::coverOpen, Error::cutterFault, Error::offline, Error::fault, Error::noAnswer}) {
-        if (error == one) {
-            return true;
-        }
-    }
-    return false;
+    using enum Error;
+    constexpr std::array mended{paperEnd,        coverOpen, headUp,     cutterCoverOpen, paperJam,       cutterFault,
+                                ticketInMouth,   headHot,   recovering, feedButton,      waitsForButton, supplyFault,
+                                mechanicalFault, offline,   fault,      noAnswer};
+    return std::ranges::any_of(mended, [&error](Error one) { return error == one; });
 }
 
 Error known(const boost::system::error_code& error) {
@@ -42,6 +45,9 @@ escpos::Result<void> Job::print(const escpos::Raster& page) {
         const auto done = printer_.print(page);
         if (done) {
             heard_ = true;
+            if (printer_.isMute()) {
+                sayMute();
+            }
             // A ticket that is out must not be taken for one that failed: its last breath is the next one's trouble.
             if (!done->trouble()) {
                 tell(reasons_.become(*done));
@@ -57,7 +63,7 @@ escpos::Result<void> Job::print(const escpos::Raster& page) {
         heard_ = heard_ || printer_.leftScrap(); // nothing is sent before the first answer
         if (error == Error::noAnswer && !heard_ && !channels_.endpoints().bulkIn.empty()) {
             channels_.expectNoAnswers();
-            report_ << "INFO: The printer does not answer; printing without asking it.\n" << std::flush;
+            sayMute();
             continue;
         }
         tell(reasons_.become(known(error)));
@@ -103,6 +109,12 @@ void Job::cutOff() {
     if (printer_.leftScrap()) {
         const auto cutting = escpos::cut(options_.cut);
         (void)channels_.send(channels_.endpoints().bulkOut.front(), cutting, kLastWords);
+    }
+}
+
+void Job::sayMute() {
+    if (!std::exchange(saidMute_, true)) {
+        report_ << "INFO: The printer does not answer; printing without asking it.\n" << std::flush;
     }
 }
 

@@ -12,10 +12,13 @@ namespace {
 constexpr std::string_view kPaperEnd = "media-empty-error";
 constexpr std::string_view kPaperNearEnd = "media-low-warning";
 constexpr std::string_view kCoverOpen = "cover-open-error";
+constexpr std::string_view kDoorOpen = "door-open-error";
+constexpr std::string_view kJam = "media-jam-error";
+constexpr std::string_view kMouthFull = "output-area-full-error";
 constexpr std::string_view kCutter = "separation-cutter-jam-error";
 constexpr std::string_view kSilent = "timed-out-error";
 constexpr std::string_view kOther = "other-error";
-constexpr std::array kAll{kPaperEnd, kPaperNearEnd, kCoverOpen, kCutter, kSilent, kOther};
+constexpr std::array kAll{kPaperEnd, kPaperNearEnd, kCoverOpen, kDoorOpen, kJam, kMouthFull, kCutter, kSilent, kOther};
 
 void append(std::string& list, std::string_view reason) {
     list += list.empty() ? "" : ",";
@@ -27,7 +30,14 @@ std::string_view reasonOf(escpos::Error error) {
     case escpos::Error::paperEnd:
         return kPaperEnd;
     case escpos::Error::coverOpen:
+    case escpos::Error::headUp: // to be closed by hand, like a cover
         return kCoverOpen;
+    case escpos::Error::cutterCoverOpen:
+        return kDoorOpen;
+    case escpos::Error::paperJam:
+        return kJam;
+    case escpos::Error::ticketInMouth:
+        return kMouthFull;
     case escpos::Error::cutterFault:
         return kCutter;
     case escpos::Error::noAnswer:

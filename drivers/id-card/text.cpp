@@ -153,6 +153,10 @@ Result<CardText> decodeText(std::span<const std::uint8_t> bytes) {
     if (!name || !birth || !validFrom || (!validTo && !text.isWithoutEnd(layout->validTo))) {
         return Error::badText;
     }
+    // Nobody has a card before they are born, and none ends before it begins.
+    if (*validFrom < *birth || (validTo && *validTo < *validFrom)) {
+        return Error::badText;
+    }
     auto number = numberOf(text, *layout);
     if (!number) {
         return number.error();

@@ -8,6 +8,7 @@ namespace fifteen::registry {
 std::vector<UsbEntry> knownUsbDevices() {
     using enum Driver;
     return {
+        {{0x0103, 0x6066}, sdt, "SDT reader (Jieyu)"},
         {{0x0400, 0xC35A}, sdt, "SDT reader (Routon iDR200, Shensi and others)"},
         {{0x0416, 0x5011}, escpos, "POS58 and its kind"},
         {{0x0483, 0x5743}, escpos, "Xprinter XP-T58H"},
@@ -27,6 +28,7 @@ std::vector<UsbEntry> knownUsbDevices() {
         {{0x1FC9, 0x2016}, escpos, "58 mm printer"},
         {{0x20D1, 0x7007}, escpos, "HPRT"},
         {{0x28E9, 0x0289}, escpos, "58 mm printer"},
+        {{0x2B19, 0x0200}, sdt, "SDT reader (Jieyu)"},
         {{0x2B8B, 0x2721}, sdtHid, "SDT reader as HID"},
         {{0x6868, 0x0200}, escpos, "Gprinter"},
         {{0x6868, 0x0500}, escpos, "Gprinter"},

@@ -27,12 +27,13 @@ public:
         emit troubleChanged();
     }
 
-    void lay(int birthYear, const std::string& name = "李*") {
+    void lay(int birthYear, const std::string& name = "李*",
+             std::optional<std::chrono::year_month_day> validTo = std::nullopt) {
         emit cardFound();
         emit cardRead({.maskedName = name,
                        .idHash = std::string(64, 'a'),
                        .birth = std::chrono::year(birthYear) / std::chrono::March / 12,
-                       .validTo = std::nullopt});
+                       .validTo = validTo});
     }
 
 private:

@@ -91,6 +91,16 @@ TEST_F(KioskControllerTest, AgeCountsOnTheSitesDate) {
     EXPECT_TRUE(kiosk_->visit().visitor.claimProven);
 }
 
+TEST_F(KioskControllerTest, ACardEndsAfterItsLastDayAtTheSite) {
+    start();
+    reader_.lay(1955, "李*", std::chrono::year(2026) / 11 / 24);
+    EXPECT_FALSE(kiosk_->visit().visitor.cardExpired);
+    kiosk_->handle(flows::HomePressed{});
+    reader_.lay(1955, "李*", std::chrono::year(2026) / 11 / 23);
+    EXPECT_TRUE(kiosk_->visit().visitor.cardExpired);
+    EXPECT_EQ(page(), Page::chooseGroup) << "who has come is served all the same";
+}
+
 TEST_F(KioskControllerTest, ATicketThatComesTooLateIsCancelled) {
     bool slow = true;
     issue_ = [&slow](const auto&) {

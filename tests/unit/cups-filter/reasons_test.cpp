@@ -6,7 +6,8 @@
 namespace fifteen::cups_filter {
 namespace {
 
-constexpr const char* kNothing = "STATE: -media-empty-error,media-low-warning,cover-open-error,"
+constexpr const char* kNothing = "STATE: -media-empty-error,media-low-warning,cover-open-error,door-open-error,"
+                                 "media-jam-error,output-area-full-error,"
                                  "separation-cutter-jam-error,timed-out-error,other-error\n";
 
 TEST(Reasons, theFirstReportTakesBackWhatIsLeftOfEarlierJobs) {
@@ -20,7 +21,8 @@ TEST(Reasons, paperEndComesAndGoes) {
     escpos::Status status;
     status.paperEnd = status.paperNearEnd = true;
     EXPECT_EQ(reasons.become(status), "STATE: +media-empty-error\n"
-                                      "STATE: -media-low-warning,cover-open-error,separation-cutter-jam-error,"
+                                      "STATE: -media-low-warning,cover-open-error,door-open-error,media-jam-error,"
+                                      "output-area-full-error,separation-cutter-jam-error,"
                                       "timed-out-error,other-error\n");
     EXPECT_EQ(reasons.become(escpos::Error::paperEnd), "");
     EXPECT_EQ(reasons.become(escpos::Status{}), kNothing);
@@ -31,7 +33,9 @@ TEST(Reasons, nearEndIsToldBesideTrouble) {
     escpos::Status status;
     status.paperNearEnd = status.coverOpen = true;
     EXPECT_EQ(reasons.become(status), "STATE: +media-low-warning,cover-open-error\n"
-                                      "STATE: -media-empty-error,separation-cutter-jam-error,timed-out-error,"
+                                      "STATE: "
+                                      "-media-empty-error,door-open-error,media-jam-error,output-area-full-error,"
+                                      "separation-cutter-jam-error,timed-out-error,"
                                       "other-error\n");
 }
 
@@ -45,8 +49,14 @@ TEST(Reasons, everyErrorHasAKeyword) {
     EXPECT_EQ(keyword(escpos::Error::cutterFault), "separation-cutter-jam-error");
     EXPECT_EQ(keyword(escpos::Error::noAnswer), "timed-out-error");
     EXPECT_EQ(keyword(escpos::Error::tooSlow), "timed-out-error");
-    EXPECT_EQ(keyword(escpos::Error::offline), "other-error");
-    EXPECT_EQ(keyword(escpos::Error::fault), "other-error");
+    EXPECT_EQ(keyword(escpos::Error::headUp), "cover-open-error");
+    EXPECT_EQ(keyword(escpos::Error::cutterCoverOpen), "door-open-error");
+    EXPECT_EQ(keyword(escpos::Error::paperJam), "media-jam-error");
+    EXPECT_EQ(keyword(escpos::Error::ticketInMouth), "output-area-full-error");
+    for (const auto other : {escpos::Error::offline, escpos::Error::fault, escpos::Error::headHot,
+                             escpos::Error::supplyFault, escpos::Error::memoryFault, escpos::Error::mechanicalFault}) {
+        EXPECT_EQ(keyword(other), "other-error") << static_cast<int>(other);
+    }
 }
 
 } // namespace

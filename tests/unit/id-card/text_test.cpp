@@ -144,6 +144,12 @@ TEST(Text, refusesDatesThatAreNone) {
     EXPECT_EQ(resident().put(204, u"长久").decode().error(), Error::badText);
 }
 
+TEST(Text, refusesDatesInAnOrderThatCannotBe) {
+    EXPECT_EQ(resident().put(188, u"19481231").decode().error(), Error::badText) << "from before the birth";
+    EXPECT_EQ(resident().put(204, u"20091231").decode().error(), Error::badText) << "to before from";
+    EXPECT_TRUE(resident().put(204, u"20100101").decode());
+}
+
 TEST(Text, refusesNumbersThatAreNone) {
     EXPECT_EQ(resident().put(122, u"110105194912310021").decode().error(), Error::badNumber) << "check digit";
     EXPECT_EQ(resident().put(36, u"19491230").decode().error(), Error::badNumber) << "another birth date";

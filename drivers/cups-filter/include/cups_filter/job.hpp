@@ -26,6 +26,7 @@ public:
 private:
     escpos::Result<void> waitUntilWell();
     void cutOff();
+    void sayMute();
     void tell(const std::string& lines);
 
     ChannelTransport& channels_;
@@ -33,6 +34,7 @@ private:
     std::ostream& report_;
     escpos::Printer printer_;
     Reasons reasons_;
+    bool saidMute_ = false;
     bool heard_ = false; ///< the printer has answered
     int pages_ = 0;
 };

@@ -19,6 +19,9 @@ public:
     /// the printer is told to forget what it has not printed yet.
     Result<Status> print(const Raster& raster);
 
+    /// It could answer and does not: its port alone is asked.
+    bool isMute() const { return link_.isMute(); }
+
     /// A ticket was begun and not finished: what hangs out is cut off before the next one.
     bool leftScrap() const { return scrap_; }
 

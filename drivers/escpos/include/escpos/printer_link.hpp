@@ -20,6 +20,8 @@ public:
     /// It has a bulk IN endpoint, and was not found mute.
     bool answers() const { return !transport_.endpoints().bulkIn.empty() && !mute_; }
 
+    bool isMute() const { return mute_; }
+
     /// One that was found mute is asked once more, a few times in all: it may have been starting up.
     void hearAgain();
 
