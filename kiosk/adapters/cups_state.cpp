@@ -23,6 +23,7 @@ constexpr std::array knownReasons{
     Known{"cover-open", PrinterState::coverOpen},
     Known{"door-open", PrinterState::coverOpen},
     Known{"interlock-open", PrinterState::coverOpen},
+    Known{"output-area-full", PrinterState::mouthFull},
     Known{"offline", PrinterState::gone},
     Known{"timed-out", PrinterState::gone},
     Known{"shutdown", PrinterState::gone},
@@ -34,8 +35,9 @@ constexpr std::array knownReasons{
 };
 
 /// From the best to the worst; gone above cover and paper: an absent printer's other words are old.
-constexpr std::array order{PrinterState::unknown,  PrinterState::ready,     PrinterState::nearEnd, PrinterState::fault,
-                           PrinterState::paperEnd, PrinterState::coverOpen, PrinterState::gone};
+constexpr std::array order{PrinterState::unknown,   PrinterState::ready,    PrinterState::nearEnd,
+                           PrinterState::fault,     PrinterState::paperEnd, PrinterState::coverOpen,
+                           PrinterState::mouthFull, PrinterState::gone};
 
 PrinterState stateOf(std::string_view reason) {
     for (const Known& known : knownReasons) {

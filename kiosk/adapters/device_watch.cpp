@@ -27,6 +27,7 @@ DeviceState stateOf(PrinterState state) {
         return DeviceState::coverOpen;
     case PrinterState::gone:
         return DeviceState::absent;
+    case PrinterState::mouthFull:
     case PrinterState::fault:
         break;
     }

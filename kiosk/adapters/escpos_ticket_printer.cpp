@@ -18,6 +18,8 @@ PrinterState stateOf(escpos::Error trouble) {
     case escpos::Error::headUp: // to be closed by hand, like a cover
     case escpos::Error::cutterCoverOpen:
         return PrinterState::coverOpen;
+    case escpos::Error::ticketInMouth:
+        return PrinterState::mouthFull;
     case escpos::Error::printerGone:
     case escpos::Error::denied:
     case escpos::Error::busy:

@@ -19,6 +19,8 @@ flows::PrintState pageState(PrinterState state) {
         return flows::PrintState::coverOpen;
     case PrinterState::gone:
         return flows::PrintState::printerGone;
+    case PrinterState::mouthFull:
+        return flows::PrintState::mouthFull;
     case PrinterState::fault:
         return flows::PrintState::fault;
     case PrinterState::unknown:
@@ -42,6 +44,7 @@ std::string alertReason(PrinterState state) {
         return "paper";
     case PrinterState::coverOpen:
     case PrinterState::gone:
+    case PrinterState::mouthFull:
     case PrinterState::fault:
         return "printer";
     case PrinterState::unknown:

@@ -19,6 +19,8 @@ std::string faultName(flows::PrintState state) {
         return "cover_open";
     case flows::PrintState::printerGone:
         return "absent";
+    case flows::PrintState::mouthFull:
+        return "ticket_in_mouth";
     case flows::PrintState::fault:
         return "fault";
     case flows::PrintState::printing:

@@ -15,6 +15,7 @@ std::string_view wireName(PrinterState state) {
         return "cover_open";
     case PrinterState::gone:
         return "absent";
+    case PrinterState::mouthFull: // the wire has no word of its own for it
     case PrinterState::fault:
         return "fault";
     case PrinterState::unknown:

@@ -124,6 +124,8 @@ std::string causeOf(PrintState print) {
         return "print-cover";
     case PrintState::printerGone:
         return "print-gone";
+    case PrintState::mouthFull:
+        return "print-mouth";
     case PrintState::printing:
     case PrintState::printed:
     case PrintState::fault:

@@ -26,6 +26,7 @@ Print printOf(const std::optional<flows::PrintState>& list) {
     case flows::PrintState::paperEnd:
     case flows::PrintState::coverOpen:
     case flows::PrintState::printerGone:
+    case flows::PrintState::mouthFull:
     case flows::PrintState::fault:
         break;
     }

@@ -28,6 +28,8 @@ Page {
                 return qsTr("打印机的盖子没关好，号码照样有效。");
             case TicketViewModel.PrinterGone:
                 return qsTr("打印机暂时不能用，号码照样有效。");
+            case TicketViewModel.MouthFull:
+                return qsTr("出票口还有上一张票，取走它再打印。");
             default:
                 return qsTr("票没有打出来，号码照样有效。");
             }

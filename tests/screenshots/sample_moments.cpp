@@ -229,6 +229,7 @@ void addTickets(Moments& moments) {
     for (const auto& [name, state] : {std::pair{"print-paper-end", PrintState::paperEnd},
                                       {"print-cover-open", PrintState::coverOpen},
                                       {"print-printer-gone", PrintState::printerGone},
+                                      {"print-mouth-full", PrintState::mouthFull},
                                       {"print-fault", PrintState::fault}}) {
         Visit failed = holding(Page::printFailed, state, state == PrintState::paperEnd);
         failed.closesIn = std::chrono::seconds(60);

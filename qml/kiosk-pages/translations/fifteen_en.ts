@@ -879,6 +879,10 @@
         <translation>The printer is not working. Your number counts all the same.</translation>
     </message>
     <message>
+        <source>出票口还有上一张票，取走它再打印。</source>
+        <translation>An earlier ticket is in the slot: take it, then print again.</translation>
+    </message>
+    <message>
         <source>票没有打出来，号码照样有效。</source>
         <translation>The ticket was not printed. Your number counts all the same.</translation>
     </message>

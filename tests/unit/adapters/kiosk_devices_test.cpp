@@ -86,6 +86,17 @@ TEST_F(KioskControllerTest, WithoutASoundCardTheVisitGoesOn) {
     ASSERT_TRUE(until([this] { return printer_.jobs.size() == 1; }));
 }
 
+TEST_F(KioskControllerTest, AnEarlierTicketInTheMouthIsReportedAndShown) {
+    start();
+    toIssuing();
+    ASSERT_TRUE(until([this] { return printer_.jobs.size() == 1; }));
+    printer_.finish(false, PrinterState::mouthFull);
+    EXPECT_EQ(page(), Page::printFailed);
+    EXPECT_EQ(kiosk_->visit().print, flows::PrintState::mouthFull);
+    ASSERT_TRUE(until([this] { return posts("/print-result").size() == 1; }));
+    EXPECT_TRUE(posts("/print-result")[0].body.contains(R"("fault":"ticket_in_mouth")"));
+}
+
 TEST_F(KioskControllerTest, PaperEndIsReportedShownAndStaffAreCalledOnce) {
     start();
     toIssuing();

@@ -48,13 +48,13 @@ std::vector<Visit> everyVisit() {
                 Visit visit = on(static_cast<Page>(page));
                 visit.cardTrouble = static_cast<CardTrouble>(state);
                 visit.codeState = static_cast<CodeState>(state % 5);
-                visit.print = static_cast<PrintState>(state % 6);
+                visit.print = static_cast<PrintState>(state % 7);
                 visit.serviceTrouble = static_cast<ServiceTrouble>(state % 4);
                 visit.help = static_cast<HelpState>(state % 4);
                 visit.cardOnReader = visit.readerPresent = visit.reprint = visit.serverReachable = yes;
                 visit.item = yes ? "inpatient" : "";
                 visit.headset = state % 2 == 1;
-                if (state < 6)
+                if (state < 7)
                     visit.list = static_cast<PrintState>(state);
                 if (yes)
                     visit.itemsBefore = {"outpatient"};

@@ -371,9 +371,9 @@ TEST(SerialSource, tellsOfPermissionsThatChangeButNotOfNeighbours) {
 
 TEST(SerialSource, hearsNothingMoreOnceItDoesNotListen) {
     const support::TemporaryDirectory directory;
-    SerialDeviceSource source({directory.path() / "port0"});
-    News first;
+    News first; // outlive the source, whose thread tells them
     News second;
+    SerialDeviceSource source({directory.path() / "port0"});
     source.listen(first.listener());
     source.listen({});
     directory.write("port0", "");

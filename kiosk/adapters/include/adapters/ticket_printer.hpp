@@ -17,8 +17,9 @@ enum class PrinterState {
     nearEnd,  ///< prints, but the roll is nearly at its end
     paperEnd, ///< and everything below: does not print
     coverOpen,
-    gone,  ///< unplugged, switched off, or its queue does not exist
-    fault, ///< stopped, jammed, cutter, silent: somebody must look
+    gone,      ///< unplugged, switched off, or its queue does not exist
+    mouthFull, ///< an earlier ticket was not taken
+    fault,     ///< stopped, jammed, cutter, silent: somebody must look
 };
 
 /// The words of the wire (DeviceStatus.printer, PrintResult.fault): ok, near_end, paper_end, cover_open, absent, fault,

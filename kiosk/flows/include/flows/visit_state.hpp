@@ -85,7 +85,15 @@ enum class CardTrouble {
 /// What a scanned code is, by its shape.
 enum class ScannedKind { voucher, checkInCode, ticket, payment, other };
 enum class ServiceTrouble { unreachable, groupClosed, refused, hallClosed };
-enum class PrintState { printing, printed, paperEnd, coverOpen, printerGone, fault };
+enum class PrintState {
+    printing,
+    printed,
+    paperEnd,
+    coverOpen,
+    printerGone,
+    mouthFull, ///< an earlier ticket has not been taken out of the printer's mouth
+    fault,
+};
 enum class HelpState { notAsked, asking, asked, failed };
 enum class CodeState { typing, looking, unknown, failed, barred };
 

@@ -25,7 +25,7 @@ class TicketViewModel : public PageViewModel {
     Q_PROPERTY(Print print READ print NOTIFY changed FINAL)
 
 public:
-    enum class Print { Printing, Printed, PaperEnd, CoverOpen, PrinterGone, Fault };
+    enum class Print { Printing, Printed, PaperEnd, CoverOpen, PrinterGone, MouthFull, Fault };
     Q_ENUM(Print)
 
     using PageViewModel::PageViewModel;
