@@ -117,6 +117,14 @@ void refuseTwice(const Table& table, const std::vector<Device>& before, const st
         table.fail("name", "stands twice");
 }
 
+std::string regionalPin(const Table& table) {
+    constexpr std::size_t most = 12; // SocialCardOptions
+    auto pin = table.string("regional_pin", "");
+    if (pin.size() > most || pin.find_first_not_of("0123456789") != std::string::npos)
+        table.fail("regional_pin", "must be up to twelve digits");
+    return pin;
+}
+
 std::string whereOn(const transport::UsbWanted& wanted) {
     constexpr std::size_t most = 1;
     if (!wanted.port.empty())
@@ -157,18 +165,6 @@ transport::UsbWanted usbWanted(const Table& table, std::vector<transport::UsbId>
         table.fail("port", "\"" + wanted.port + "\" is not of the form \"1-1.4\"");
     return wanted;
 }
-
-namespace {
-
-std::string regionalPin(const Table& table) {
-    constexpr std::size_t most = 12; // SocialCardOptions
-    auto pin = table.string("regional_pin", "");
-    if (pin.size() > most || pin.find_first_not_of("0123456789") != std::string::npos)
-        table.fail("regional_pin", "must be up to twelve digits");
-    return pin;
-}
-
-} // namespace
 
 std::vector<ReaderSettings> readReaders(const Table& top, const Registry& registry) {
     std::vector<ReaderSettings> readers;

@@ -36,14 +36,11 @@ T.AbstractButton {
     Keys.onEnterPressed: root.clicked()
 
     background: Item {
-        Rectangle {
+        FocusRing {
             visible: root.visualFocus
             anchors.fill: parent
             anchors.margins: -Metrics.tinyGap
             radius: root.radius + Metrics.tinyGap
-            color: "transparent"
-            border.width: Metrics.borderStrong
-            border.color: Colours.ink
         }
         Rectangle {
             visible: !root.flat

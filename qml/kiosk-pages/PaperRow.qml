@@ -44,14 +44,11 @@ Item {
     Accessible.focusable: true
     Accessible.name: Array.from(spoken).join(", ")
 
-    Rectangle {
+    FocusRing {
         visible: root.activeFocus
         anchors.fill: parent
         anchors.margins: Metrics.tinyGap
         radius: Metrics.radius
-        color: "transparent"
-        border.width: Metrics.borderStrong
-        border.color: Colours.ink
     }
 
     Rectangle {

@@ -43,6 +43,12 @@ protected:
         return options;
     }
 
+    static emulator::PrinterModelOptions muteModel() {
+        emulator::PrinterModelOptions options;
+        options.answers = false;
+        return options;
+    }
+
     static emulator::PrinterModelOptions customVkpModel() {
         emulator::PrinterModelOptions options;
         options.dialect = emulator::PrinterDialect::customVkp;
@@ -119,9 +125,7 @@ TEST_F(PrinterOnModel, aScrapOfALostTicketIsCutOffFirst) {
 }
 
 TEST_F(PrinterOnModel, withoutAnswersTrustsThePortStatus) {
-    emulator::PrinterModelOptions mute;
-    mute.answers = false;
-    emulator::PrinterModel model(mute, events());
+    emulator::PrinterModel model(muteModel(), events());
     tests::ModelTransport transport(model, kOutOnly);
     Printer printer(transport, patient());
     EXPECT_TRUE(printer.print(grey(100)));
@@ -131,9 +135,7 @@ TEST_F(PrinterOnModel, withoutAnswersTrustsThePortStatus) {
 }
 
 TEST_F(PrinterOnModel, oneThatCouldAnswerAndNeverDoesIsTrustedByItsPortToo) {
-    emulator::PrinterModelOptions mute;
-    mute.answers = false;
-    emulator::PrinterModel model(mute, events());
+    emulator::PrinterModel model(muteModel(), events());
     tests::ModelTransport transport(model, kBoth);
     Printer printer(transport, patient());
     EXPECT_TRUE(printer.status());
