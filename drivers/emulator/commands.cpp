@@ -143,6 +143,7 @@ void carryOut(Bench& bench, const std::map<std::string, CardHolder>& deck, const
                                             {"lost_first", ReaderFault::lostFirst},
                                             {"lost_bytes", ReaderFault::lostBytes},
                                             {"two_cards", ReaderFault::twoCards},
+                                            {"strange_card", ReaderFault::strangeCard},
                                             {"nonsense", ReaderFault::nonsense},
                                             {"sam_broken", ReaderFault::samBroken}}));
     } else if (what == "waits") {

@@ -253,6 +253,9 @@ Bytes ReaderModel::answerToFind(const Request& request, std::function<void()>& d
     if (!card_ || card_->read || fault_ == ReaderFault::notFound) {
         return makeAnswer(0x80);
     }
+    if (fault_ == ReaderFault::strangeCard) {
+        return makeAnswer(0x40);
+    }
     card_->found = true;
     card_->selected = false;
     card_->waited += request.wait;

@@ -12,6 +12,13 @@ bool isBroken(const boost::system::error_code& error) {
     return error == Error::selfTestFailed || error == Error::readerNotAuthorised;
 }
 
+/// Reader and program do not understand each other. Not what a reader says of a card: a bus card lies there, and the
+/// reader is well.
+bool isNonsense(const boost::system::error_code& error) {
+    return error == Error::garbledAnswer || error == Error::requestChecksum || error == Error::requestLength ||
+           error == Error::unknownCommand || error == Error::notPermitted || error == Error::readerUnknownError;
+}
+
 /// No use in asking this reader again: it has to be opened anew, or is gone.
 bool isLost(const boost::system::error_code& error) {
     return error == Error::readerGone || error == Error::interrupted || error == Error::transportFailed ||
@@ -52,20 +59,23 @@ private:
         int garbled = 0;
         while (!thread_.stopping()) {
             const auto found = reader.find();
-            if (found || found.error() == Error::noCard) {
-                silent = garbled = 0;
-                tellPresent(true);
-            } else if (isBroken(found.error())) {
-                tellPresent(false, found.error());
+            const auto error = found ? boost::system::error_code{} : found.error();
+            if (isBroken(error)) {
+                tellPresent(false, error);
                 return;
-            } else if (isLost(found.error())) {
+            }
+            if (isLost(error)) {
                 return;
-            } else if (found.error() == Error::noAnswer) {
-                if (++silent >= timing_.silentFinds) {
-                    return;
-                }
-            } else if (++garbled >= timing_.garbledFinds) { // an answer that no question of ours has
+            }
+            silent = error == Error::noAnswer ? silent + 1 : 0;
+            garbled = isNonsense(error) ? garbled + 1 : 0;
+            if (silent >= timing_.silentFinds) {
+                return;
+            }
+            if (garbled >= timing_.garbledFinds) {
                 tellPresent(false, Error::garbledAnswer);
+            } else if (silent == 0 && garbled == 0) {
+                tellPresent(true);
             }
             if (found && !serveCard(reader)) {
                 return;

@@ -149,6 +149,16 @@ INSTANTIATE_TEST_SUITE_P(All, UselessReader,
                          testing::Values(std::pair{emulator::ReaderFault::nonsense, id_card::Error::garbledAnswer},
                                          std::pair{emulator::ReaderFault::samBroken, id_card::Error::selfTestFailed}));
 
+TEST_F(CardReader, isWellThoughSomethingElseLiesOnIt) {
+    startWith(quickConfig());
+    ASSERT_TRUE(becomesPresent());
+    bench_->setFault(emulator::ReaderFault::strangeCard);
+    bench_->lay(grandmaLi());
+    EXPECT_FALSE(events_.next<ReaderPresent>(600ms)) << "a bus card is the card's trouble, not the reader's";
+    bench_->setFault(emulator::ReaderFault::none);
+    EXPECT_TRUE(events_.next<CardRead>());
+}
+
 TEST_F(CardReader, thatFallsSilentCountsAsAbsentUntilItSpeaks) {
     startWith(quickConfig());
     ASSERT_TRUE(becomesPresent());

@@ -18,6 +18,7 @@ enum class ReaderFault {
     lostFirst,   ///< the first byte of every answer gets lost
     lostBytes,   ///< a few bytes in the middle of read answers get lost, as on a serial line that overruns
     twoCards,    ///< two cards lie there: something is found, and nothing can be selected
+    strangeCard, ///< what lies there is no ID card: SW 40 to find
     nonsense,    ///< no answer can be understood, and there is no end to them
     samBroken,   ///< its security module has failed: SW 60 to everything
 };
