@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "registry/registry.hpp"
 
-#include "settings/settings.hpp"
+#include "registry/serial_line.hpp"
 
 #include <algorithm>
 #include <array>
@@ -28,6 +28,8 @@ constexpr std::array kDrivers{
     DriverFacts{Driver::scannerSerial, "scanner-serial", Kind::codeScanner},
     DriverFacts{Driver::navKeypad, "nav-keypad", Kind::navKeypad},
     DriverFacts{Driver::serialBus, "serial-bus", Kind::desk},
+    DriverFacts{Driver::socialCard, "social-card", Kind::socialCard},
+    DriverFacts{Driver::cups, "cups", Kind::printer},
 };
 
 const DriverFacts& factsOf(Driver driver) {
@@ -52,12 +54,51 @@ transport::UsbId idOf(const settings::Table& table) {
     return *id;
 }
 
+/// A device's driver, one of those that can reach it; nothing: it is to be left alone.
+std::optional<Driver> driverIn(const settings::Table& table, std::span<const Driver> fitting) {
+    const auto name = table.string("driver");
+    if (name == "none") {
+        return std::nullopt;
+    }
+    const auto found = std::ranges::find(fitting, name, [](Driver driver) { return factsOf(driver).name; });
+    if (found == fitting.end()) {
+        table.fail("driver", "\"" + name + "\" is no driver for this; see deploy/site/devices.toml");
+    }
+    return *found;
+}
+
+constexpr std::array kOnUsb{Driver::sdt,          Driver::sdtHid,        Driver::escpos,       Driver::escposCustom,
+                            Driver::escposMasung, Driver::scannerHidPos, Driver::scannerWedge, Driver::scannerSerial,
+                            Driver::navKeypad,    Driver::serialBus};
+constexpr std::array kOnALine{Driver::sdt, Driver::scannerSerial, Driver::serialBus};
+
+/// A path comes to stand in a udev rule, where quotes and wildcards mean something.
+bool isPlain(std::string_view path) {
+    return path.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._:+@#-") ==
+           std::string_view::npos;
+}
+
+SerialEntry serialEntry(const settings::Table& table) {
+    const auto driver = driverIn(table, kOnALine);
+    if (!driver) {
+        table.fail("driver", "is needed: nobody touches a line that is not named");
+    }
+    const unsigned usualBaud = *driver == Driver::sdt ? 115200 : 9600;
+    SerialEntry entry{serialLine(table, "path", usualBaud), *driver, table.string("name", "")};
+    if (!isPlain(entry.line.path.string())) {
+        table.fail("path", "has letters, digits and / . _ : + @ # - only");
+    }
+    return entry;
+}
+
 } // namespace
 
 std::string_view nameOf(Kind kind) {
     switch (kind) {
     case Kind::idCard:
         return "id-card";
+    case Kind::socialCard:
+        return "social-card";
     case Kind::printer:
         return "printer";
     case Kind::codeScanner:
@@ -84,18 +125,24 @@ Registry::Registry()
 Registry Registry::read(const std::filesystem::path& path) {
     const auto file = settings::File::read(path);
     Registry registry;
-    for (const auto& table : file.top().tables("usb")) {
+    const auto top = file.top();
+    for (const auto& table : top.optionalTables("usb")) {
         const auto id = idOf(table);
-        const auto driver = table.string("driver");
         const auto name = table.string("name", "");
-        const auto found = std::ranges::find(kDrivers, driver, &DriverFacts::name);
-        if (driver == "none") {
-            registry.remove(id);
-        } else if (found != kDrivers.end()) {
-            registry.add({id, found->driver, name});
+        if (const auto driver = driverIn(table, kOnUsb)) {
+            registry.add({id, *driver, name});
         } else {
-            table.fail("driver", "\"" + driver + "\" is no driver; see deploy/site/devices.toml");
+            registry.remove(id);
         }
+    }
+    for (const auto& table : top.optionalTables("serial")) {
+        registry.serial_.push_back(serialEntry(table));
+    }
+    for (const auto& table : top.optionalTables("pcsc")) {
+        registry.pcsc_.push_back({table.string("reader"), table.string("name", "")});
+    }
+    for (const auto& table : top.optionalTables("cups")) {
+        registry.cups_.push_back({table.string("queue"), table.string("name", "")});
     }
     file.finish();
     return registry;
@@ -109,6 +156,16 @@ std::vector<transport::UsbId> Registry::idsOf(Driver driver) const {
         }
     }
     return ids;
+}
+
+std::vector<transport::SerialOptions> Registry::linesOf(Driver driver) const {
+    std::vector<transport::SerialOptions> lines;
+    for (const auto& entry : serial_) {
+        if (entry.driver == driver) {
+            lines.push_back(entry.line);
+        }
+    }
+    return lines;
 }
 
 std::optional<Driver> Registry::driverOf(transport::UsbId id) const {

@@ -35,9 +35,26 @@ std::string ruleFor(const UsbEntry& entry, const std::string& access) {
     case Driver::escposCustom:
     case Driver::escposMasung:
     case Driver::scannerHidPos:
+    case Driver::socialCard: // pcscd's and cupsd's: none of ours
+    case Driver::cups:
         break;
     }
     return "SUBSYSTEM==\"usb\", ENV{DEVTYPE}==\"usb_device\", " + match("ATTR", entry.id) + ", " + access + "\n";
+}
+
+/// A line is matched by the path it is named by: the kernel's own name, or a link that udev made before.
+std::string ruleFor(const SerialEntry& entry, const std::string& access) {
+    const auto path = entry.line.path.lexically_relative("/dev").string();
+    if (path.empty() || path.starts_with("..")) {
+        return "# not below /dev, so not udev's\n";
+    }
+    const auto* const key = path.find('/') == std::string::npos ? "KERNEL" : "SYMLINK";
+    return "SUBSYSTEM==\"tty\", " + std::string(key) + "==\"" + path + "\", " + access +
+           ", ENV{ID_MM_DEVICE_IGNORE}=\"1\"\n";
+}
+
+std::string commentFor(const std::string& device, Driver driver, const std::string& name) {
+    return "\n# " + device + " " + std::string(nameOf(driver)) + (name.empty() ? "" : ": " + oneLine(name)) + "\n";
 }
 
 } // namespace
@@ -47,8 +64,10 @@ std::string udevRules(const Registry& registry, std::string_view group) {
     std::string rules = "# Written by fifteen-udev-rules from the table of devices: change that, not this.\n"
                         "ACTION==\"remove\", GOTO=\"fifteen_end\"\n";
     for (const auto& entry : registry.usb()) {
-        rules += "\n# " + textOf(entry.id) + " " + std::string(nameOf(entry.driver)) +
-                 (entry.name.empty() ? "" : ": " + oneLine(entry.name)) + "\n" + ruleFor(entry, access);
+        rules += commentFor(textOf(entry.id), entry.driver, entry.name) + ruleFor(entry, access);
+    }
+    for (const auto& entry : registry.serial()) {
+        rules += commentFor(entry.line.path.string(), entry.driver, entry.name) + ruleFor(entry, access);
     }
     return rules + "\nLABEL=\"fifteen_end\"\n";
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "serial_transport.hpp"
 #include "transport/serial.hpp"
+#include "usb_ttys.hpp"
 
 #include <cerrno>
 #include <fcntl.h>
@@ -91,15 +92,9 @@ Result<void> setUp(int line, speed_t speed) {
     return {};
 }
 
-} // namespace
-
-Result<std::unique_ptr<Transport>> openSerial(const SerialOptions& options) {
-    const auto speed = speedOf(options.baud);
-    if (!speed) {
-        return Error::unsuitable;
-    }
+Result<std::unique_ptr<Transport>> openLine(const std::filesystem::path& path, speed_t speed) {
     // Non-blocking, or opening a line with modem control would wait for a carrier.
-    FileDescriptor line(open(options.path.c_str(), O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC));
+    FileDescriptor line(open(path.c_str(), O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC));
     if (!line) {
         return openError(errno);
     }
@@ -109,7 +104,7 @@ Result<std::unique_ptr<Transport>> openSerial(const SerialOptions& options) {
     if (const auto taken = takeForUs(line.get()); !taken) {
         return taken.error();
     }
-    if (const auto ready = setUp(line.get(), *speed); !ready) {
+    if (const auto ready = setUp(line.get(), speed); !ready) {
         ioctl(line.get(), TIOCNXCL);
         return ready.error();
     }
@@ -118,6 +113,26 @@ Result<std::unique_ptr<Transport>> openSerial(const SerialOptions& options) {
         return Error::failed;
     }
     return std::make_unique<SerialTransport>(std::move(line), std::move(interruption));
+}
+
+} // namespace
+
+Result<std::unique_ptr<Transport>> openSerial(const SerialOptions& options) {
+    const auto speed = speedOf(options.baud);
+    if (!speed) {
+        return Error::unsuitable;
+    }
+    if (!options.path.empty()) {
+        return openLine(options.path, *speed);
+    }
+    Result<std::unique_ptr<Transport>> opened = Error::noDevice;
+    for (const auto& path : ttysOf(options.ids)) {
+        opened = openLine(path, *speed);
+        if (opened) {
+            break;
+        }
+    }
+    return opened;
 }
 
 } // namespace fifteen::transport

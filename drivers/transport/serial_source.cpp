@@ -6,10 +6,16 @@
 
 namespace fifteen::transport {
 
+namespace {
+
+const std::filesystem::path kAnyNode = "/dev/";
+
+} // namespace
+
 struct SerialDeviceSource::State {
     explicit State(SerialOptions wanted)
         : options(std::move(wanted))
-        , watcher({options.path}, [this] {
+        , watcher({options.path.empty() ? kAnyNode : options.path}, [this] {
             const std::lock_guard lock(listenerMutex);
             if (listener) {
                 listener();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk_devices_settings.hpp"
 
-#include "settings/settings.hpp"
+#include "registry/serial_line.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -25,11 +25,7 @@ void takeOnce(std::set<Value>& taken, const Value& value, const Table& table, st
 }
 
 transport::SerialOptions serialOf(const Table& table, std::set<std::filesystem::path>& taken) {
-    transport::SerialOptions serial{.path = table.path("serial"),
-                                    .baud = table.integer<unsigned>("baud", 9600U, 115200U, 9600U)};
-    constexpr std::array speeds{9600U, 19200U, 38400U, 57600U, 115200U};
-    if (std::ranges::find(speeds, serial.baud) == speeds.end())
-        table.fail("baud", "must be 9600, 19200, 38400, 57600 or 115200");
+    auto serial = registry::serialLine(table, "serial", 9600);
     takeOnce(taken, serial.path, table, "serial");
     return serial;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "device_settings.hpp"
 
+#include "registry/serial_line.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -41,25 +43,34 @@ std::string nameIn(const Table& table, const std::string& usual) {
     return name;
 }
 
-/// `serial` with its `baud`, or what usbWanted reads.
-Place usbOrSerial(const Table& table, std::vector<transport::UsbId> known, unsigned usualBaud) {
-    const auto path = table.optionalPath("serial");
-    if (!path)
-        return usbWanted(table, std::move(known));
-    const transport::SerialOptions serial{.path = *path,
-                                          .baud = table.integer<unsigned>("baud", 9600U, 115200U, usualBaud)};
-    constexpr std::array speeds{9600U, 19200U, 38400U, 57600U, 115200U};
-    if (std::ranges::find(speeds, serial.baud) == speeds.end())
-        table.fail("baud", "must be 9600, 19200, 38400, 57600 or 115200");
+/// `serial` with its `baud`.
+transport::SerialOptions serialIn(const Table& table, unsigned usualBaud) {
     if (table.has("usb") || table.has("port"))
         table.fail("serial", "excludes usb and port");
-    return serial;
+    return registry::serialLine(table, "serial", usualBaud);
+}
+
+/// A scanner that is a serial port: by its path, or by the USB id of what makes the port.
+transport::SerialOptions scannerLine(const Table& table, const Registry& registry) {
+    constexpr unsigned usualBaud = 9600;
+    if (table.has("serial"))
+        return serialIn(table, usualBaud);
+    transport::SerialOptions line{.path = {},
+                                  .baud = registry::baudIn(table, usualBaud),
+                                  .ids = table.has("usb") ? usbIds(table)
+                                                          : registry.idsOf(registry::Driver::scannerSerial)};
+    if (line.ids.empty())
+        table.fail("mode", "needs serial, usb, or a scanner-serial in devices.toml");
+    return line;
 }
 
 Place scannerPlace(const Table& table, const Registry& registry) {
-    if (table.oneOf("mode", {"hid-pos", "serial", "keyboard"}, table.has("serial") ? "serial" : "hid-pos") !=
-        "keyboard")
-        return usbOrSerial(table, registry.idsOf(registry::Driver::scannerHidPos), 9600);
+    const auto mode =
+        table.oneOf("mode", {"hid-pos", "serial", "keyboard"}, table.has("serial") ? "serial" : "hid-pos");
+    if (mode == "serial")
+        return scannerLine(table, registry);
+    if (mode == "hid-pos")
+        return usbWanted(table, registry.idsOf(registry::Driver::scannerHidPos));
     transport::EvdevWish wish;
     if (const auto path = table.optionalPath("input"))
         wish.path = *path;
@@ -136,7 +147,7 @@ std::string whereOn(const transport::UsbWanted& wanted) {
 }
 
 std::string whereOn(const transport::SerialOptions& serial) {
-    return serial.path.string();
+    return serial.path.empty() ? "usb serial " + registry::textOf(serial.ids.front()) : serial.path.string();
 }
 
 std::string whereOn(const transport::EvdevWish& wish) {
@@ -166,32 +177,61 @@ transport::UsbWanted usbWanted(const Table& table, std::vector<transport::UsbId>
     return wanted;
 }
 
+namespace {
+
+/// "reader", "reader-2", ...: the next one's name, if it is given none.
+template <class Device>
+std::string nextName(const std::string& kind, const std::vector<Device>& before) {
+    return before.empty() ? kind : kind + "-" + std::to_string(before.size() + 1);
+}
+
+Pcsc knownPcsc(const Registry& registry) {
+    Pcsc known;
+    for (const auto& entry : registry.pcsc())
+        known.nameParts.push_back(entry.namePart);
+    return known;
+}
+
+/// Where kiosk.toml names none: any that is known by its USB id, and what devices.toml names besides.
+std::vector<ReaderSettings> knownReaders(const Registry& registry) {
+    std::vector<ReaderSettings> readers;
+    const auto add = [&](ReaderSettings::Cards cards, Place place) {
+        readers.push_back({.name = nextName("reader", readers), .cards = cards, .place = std::move(place)});
+    };
+    add(ReaderSettings::Cards::id, transport::UsbWanted{idsOf(registry, registry::Kind::idCard), {}});
+    for (const auto& line : registry.linesOf(registry::Driver::sdt))
+        add(ReaderSettings::Cards::id, line);
+    if (auto known = knownPcsc(registry); !known.nameParts.empty())
+        add(ReaderSettings::Cards::social, std::move(known));
+    return readers;
+}
+
+} // namespace
+
 std::vector<ReaderSettings> readReaders(const Table& top, const Registry& registry) {
     std::vector<ReaderSettings> readers;
     for (const auto& table : top.oneOrMoreTables("reader")) {
-        const auto usual = readers.empty() ? "reader" : "reader-" + std::to_string(readers.size() + 1);
-        ReaderSettings reader{.name = nameIn(table, usual), .place = {}};
+        ReaderSettings reader{.name = nameIn(table, nextName("reader", readers)), .place = {}};
         if (table.oneOf("cards", {"id", "social"}, "id") == "social") {
             reader.cards = ReaderSettings::Cards::social;
-            reader.place = Pcsc{table.strings("pcsc", {})};
+            reader.place = Pcsc{table.strings("pcsc", knownPcsc(registry).nameParts)};
             reader.regionalPin = regionalPin(table);
+        } else if (table.has("serial")) {
+            reader.place = serialIn(table, 115200);
         } else {
-            reader.place = usbOrSerial(table, idsOf(registry, registry::Kind::idCard), 115200);
+            reader.place = usbWanted(table, idsOf(registry, registry::Kind::idCard));
         }
         refuseTwice(table, readers, reader.name);
         readers.push_back(std::move(reader));
     }
-    if (readers.empty())
-        readers.push_back(
-            {.name = "reader", .place = transport::UsbWanted{idsOf(registry, registry::Kind::idCard), {}}});
-    return readers;
+    return readers.empty() ? knownReaders(registry) : readers;
 }
 
 std::vector<ScannerSettings> readScanners(const Table& top, const Registry& registry) {
     std::vector<ScannerSettings> scanners;
     for (const auto& table : top.oneOrMoreTables("scanner")) {
-        const auto usual = scanners.empty() ? "scanner" : "scanner-" + std::to_string(scanners.size() + 1);
-        ScannerSettings scanner{.name = nameIn(table, usual), .place = scannerPlace(table, registry)};
+        ScannerSettings scanner{.name = nameIn(table, nextName("scanner", scanners)),
+                                .place = scannerPlace(table, registry)};
         if (table.oneOf("reports", {"newland", "honeywell"}, "newland") == "honeywell") {
             if (!std::holds_alternative<transport::UsbWanted>(scanner.place))
                 table.fail("reports", "only a scanner in HID-POS mode sends any");
@@ -200,14 +240,17 @@ std::vector<ScannerSettings> readScanners(const Table& top, const Registry& regi
         refuseTwice(table, scanners, scanner.name);
         scanners.push_back(std::move(scanner));
     }
+    if (scanners.empty()) {
+        for (const auto& line : registry.linesOf(registry::Driver::scannerSerial))
+            scanners.push_back({.name = nextName("scanner", scanners), .place = line});
+    }
     return scanners;
 }
 
 std::vector<KeypadSettings> readKeypads(const Table& top, const Registry& registry) {
     std::vector<KeypadSettings> keypads;
     for (const auto& table : top.oneOrMoreTables("keypad")) {
-        const auto usual = keypads.empty() ? "keypad" : "keypad-" + std::to_string(keypads.size() + 1);
-        KeypadSettings keypad{.name = nameIn(table, usual), .place = {}, .map = keyMap(table)};
+        KeypadSettings keypad{.name = nameIn(table, nextName("keypad", keypads)), .place = {}, .map = keyMap(table)};
         if (const auto path = table.optionalPath("input"))
             keypad.place.path = *path;
         else

@@ -35,7 +35,7 @@ struct ScannerSettings {
     code_scanner::HidPosLayout layout = code_scanner::HidPosLayout::newland; ///< of its reports there
 };
 
-/// [scanner] once or [[scanner]] several times; left out: there is none.
+/// [scanner] once or [[scanner]] several times; left out: those on serial lines of devices.toml.
 std::vector<ScannerSettings> readScanners(const settings::Table& top, const registry::Registry& registry);
 
 struct KeypadSettings {
@@ -50,7 +50,8 @@ std::vector<KeypadSettings> readKeypads(const settings::Table& top, const regist
 /// Every device of the kind, whichever driver it has.
 std::vector<transport::UsbId> idsOf(const registry::Registry& registry, registry::Kind kind);
 
-/// [reader] once or [[reader]] several times; left out: any reader that is known.
+/// [reader] once or [[reader]] several times; left out: any reader that is known, and those devices.toml names by a
+/// serial line or as pcscd does.
 std::vector<ReaderSettings> readReaders(const settings::Table& top, const registry::Registry& registry);
 
 /// The keys `usb` (left out: those known) and `port` of a device's table.

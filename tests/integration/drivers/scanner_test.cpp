@@ -5,13 +5,18 @@
 #include "emulator/umockdev_front.hpp"
 #include "emulator/umockdev_keyboard.hpp"
 #include "transport/evdev.hpp"
+#include "transport/serial.hpp"
 #include "usb_bench.hpp"
 
 #include <gtest/gtest.h>
 #include <umockdev.h>
 
 #include <atomic>
+#include <cstdlib>
+#include <fcntl.h>
+#include <filesystem>
 #include <thread>
+#include <unistd.h>
 
 namespace fifteen::tests {
 namespace {
@@ -336,6 +341,96 @@ TEST_F(WedgeScanner, endsAWaitThatIsInterrupted) {
     interrupter.join();
     keyboard_->type(emulator::wedgeScan("1", ""));
     EXPECT_EQ((*opened)->receive(0x81, event, 60s).error(), transport::Error::interrupted) << "and stays so";
+}
+
+/// A scanner that is a serial port of USB (CDC-ACM): sysfs tells whose port it is, a pseudo-terminal is the port.
+class SerialPortScanner : public ScannerTest {
+protected:
+    SerialPortScanner()
+        : bed_(umockdev_testbed_new())
+        , exclusive_(umockdev_ioctl_base_new()) {
+        g_signal_connect(exclusive_, "handle-ioctl", G_CALLBACK(&grant), nullptr);
+        umockdev_testbed_attach_ioctl(bed_, "/dev/ttyACM0", exclusive_, nullptr);
+        addTty("1-3", "1eab", "1d06", "ttyACM0");
+        addTty("1-4", "1a86", "7523", "ttyUSB0");
+    }
+
+    ~SerialPortScanner() override {
+        g_object_unref(exclusive_);
+        g_object_unref(bed_);
+    }
+
+    void TearDown() override {
+        service_.reset();
+        unplug();
+    }
+
+    /// umockdev lets no ioctl through to the pseudo-terminal: TIOCEXCL would fail.
+    static gboolean grant(UMockdevIoctlBase*, UMockdevIoctlClient* client, gpointer) {
+        umockdev_ioctl_client_complete(client, 0, 0);
+        return TRUE;
+    }
+
+    void addTty(const std::string& port, const std::string& vendor, const std::string& product,
+                const std::string& name) {
+        const auto device = "/devices/pci0000:00/usb1/" + port;
+        const auto text = "P: " + device + "\nE: SUBSYSTEM=usb\nE: DEVTYPE=usb_device\nA: idVendor=" + vendor +
+                          "\\n\nA: idProduct=" + product + "\\n\n\nP: " + device + "/" + port + ":1.0/tty/" + name +
+                          "\nE: SUBSYSTEM=tty\nE: DEVNAME=/dev/" + name + "\n";
+        ASSERT_TRUE(umockdev_testbed_add_from_string(bed_, text.c_str(), nullptr));
+    }
+
+    std::filesystem::path node() const {
+        gchar* const root = umockdev_testbed_get_root_dir(bed_);
+        const auto path = std::filesystem::path(root) / "dev/ttyACM0";
+        g_free(root);
+        return path;
+    }
+
+    void plug() {
+        line_ = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+        ASSERT_GE(line_, 0);
+        ASSERT_EQ(grantpt(line_), 0);
+        ASSERT_EQ(unlockpt(line_), 0);
+        std::filesystem::create_directories(node().parent_path());
+        std::filesystem::create_symlink(ptsname(line_), node());
+    }
+
+    void unplug() {
+        if (line_ >= 0) {
+            std::filesystem::remove(node());
+            close(std::exchange(line_, -1));
+        }
+    }
+
+    void scan(std::string_view text) const {
+        const auto bytes = emulator::serialScan(text);
+        EXPECT_EQ(write(line_, bytes.data(), bytes.size()), static_cast<ssize_t>(bytes.size()));
+    }
+
+    static transport::SerialOptions wish(transport::UsbId id) { return {.path = {}, .baud = 9600, .ids = {id}}; }
+
+    UMockdevTestbed* const bed_;
+    UMockdevIoctlBase* const exclusive_;
+    int line_ = -1;
+};
+
+TEST_F(SerialPortScanner, isFoundByTheUsbIdOfItsPort) {
+    serve(std::make_unique<transport::SerialDeviceSource>(wish({0x1EAB, 0x1D06})), ScannerKind::serial);
+    for (int plugging = 0; plugging < 2; ++plugging) {
+        plug();
+        ASSERT_TRUE(becomesPresent());
+        scan(kInsuranceCode);
+        EXPECT_EQ(nextCode(), kInsuranceCode);
+        unplug();
+        ASSERT_FALSE(events_.next<ScannerPresent>()->present);
+    }
+}
+
+TEST_F(SerialPortScanner, isNotTakenForAnotherPort) {
+    plug();
+    EXPECT_EQ(transport::openSerial(wish({0x0403, 0x6001})).error(), transport::Error::noDevice);
+    EXPECT_TRUE(transport::openSerial(wish({0x1EAB, 0x1D06})));
 }
 
 } // namespace

@@ -150,6 +150,42 @@ TEST_F(KioskSettingsTest, ScannersAreThereWhenTheyAreNamed) {
         << "not any keyboard";
 }
 
+TEST_F(KioskSettingsTest, AScannerThatIsASerialPortNeedsNoPath) {
+    const auto byId =
+        readKioskSettings(write(least + "[scanner]\nmode = \"serial\"\nusb = [\"1eab:1d06\"]\nbaud = 115200\n"));
+    EXPECT_EQ(std::get<transport::SerialOptions>(byId.scanners.at(0).place).baud, 115200U);
+    EXPECT_EQ(whereOf(byId.scanners.at(0).place), "usb serial 1eab:1d06");
+    write("[[usb]]\nid = \"1eab:1d06\"\ndriver = \"scanner-serial\"\n", "devices.toml");
+    const auto known =
+        readKioskSettings(write("devices = \"devices.toml\"\n" + least + "[scanner]\nmode = \"serial\"\n"));
+    EXPECT_EQ(whereOf(known.scanners.at(0).place), "usb serial 1eab:1d06");
+    EXPECT_NE(problem(least + "[scanner]\nmode = \"serial\"\n").find("scanner.mode"), std::string::npos)
+        << "not any serial port";
+}
+
+TEST_F(KioskSettingsTest, WhatTheTableOfDevicesNamesNeedNotBeNamedAgain) {
+    write("[[serial]]\npath = \"/dev/ttyS1\"\ndriver = \"sdt\"\n"
+          "[[serial]]\npath = \"/dev/ttyS2\"\ndriver = \"scanner-serial\"\n[[pcsc]]\nreader = \"ACR38\"\n",
+          "devices.toml");
+    const auto printer = least.substr(least.find("[printer]"));
+    const auto head = "devices = \"devices.toml\"\n" + least.substr(0, least.find("[reader]"));
+    const auto read = readKioskSettings(write(head + printer));
+    ASSERT_EQ(read.readers.size(), 3U);
+    EXPECT_THAT(usbOf(read.readers[0]).ids, Contains(transport::UsbId{0x0400, 0xC35A}));
+    EXPECT_EQ(read.readers[1].name, "reader-2");
+    EXPECT_EQ(whereOf(read.readers[1].place), "/dev/ttyS1");
+    EXPECT_EQ(std::get<transport::SerialOptions>(read.readers[1].place).baud, 115200U);
+    EXPECT_EQ(read.readers[2].cards, ReaderSettings::Cards::social);
+    EXPECT_EQ(whereOf(read.readers[2].place), "pcsc ACR38");
+    ASSERT_EQ(read.scanners.size(), 1U);
+    EXPECT_EQ(whereOf(read.scanners[0].place), "/dev/ttyS2");
+    const auto own = readKioskSettings(write(head + printer + "[reader]\ncards = \"social\"\n[scanner]\n"));
+    ASSERT_EQ(own.readers.size(), 1U) << "the kiosk's own word counts alone";
+    EXPECT_EQ(whereOf(own.readers[0].place), "pcsc ACR38");
+    ASSERT_EQ(own.scanners.size(), 1U);
+    EXPECT_TRUE(std::holds_alternative<transport::UsbWanted>(own.scanners[0].place));
+}
+
 TEST_F(KioskSettingsTest, KeypadsAreThereWhenTheyAreNamed) {
     EXPECT_TRUE(readKioskSettings(write(least)).keypads.empty());
     const auto read = readKioskSettings(write(least + "[[keypad]]\nusb = [\"f015:0001\"]\nnext_key = 15\n"

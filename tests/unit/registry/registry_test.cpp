@@ -70,7 +70,31 @@ TEST_F(RegistryTest, TheSampleIsRight) {
     EXPECT_EQ(Registry::read(FIFTEEN_SOURCE "/deploy/site/devices.toml").driverOf({0x10C4, 0x8A1B}), Driver::sdt);
 }
 
+TEST_F(RegistryTest, LinesQueuesAndCardReadersStandInTheSameTable) {
+    const auto registry = read("[[serial]]\npath = \"/dev/ttyS1\"\ndriver = \"sdt\"\nname = \"side wall\"\n"
+                               "[[serial]]\npath = \"/dev/ttyS2\"\ndriver = \"scanner-serial\"\nbaud = 115200\n"
+                               "[[pcsc]]\nreader = \"ACR38\"\n[[cups]]\nqueue = \"hall\"\n");
+    ASSERT_EQ(registry.linesOf(Driver::sdt).size(), 1U);
+    EXPECT_EQ(registry.linesOf(Driver::sdt).front().path, "/dev/ttyS1");
+    EXPECT_EQ(registry.linesOf(Driver::sdt).front().baud, 115200U) << "what SDT readers speak unless told otherwise";
+    EXPECT_EQ(registry.linesOf(Driver::scannerSerial).front().baud, 115200U);
+    EXPECT_TRUE(registry.linesOf(Driver::serialBus).empty());
+    ASSERT_EQ(registry.pcsc().size(), 1U);
+    EXPECT_EQ(registry.pcsc().front().namePart, "ACR38");
+    ASSERT_EQ(registry.cups().size(), 1U);
+    EXPECT_EQ(registry.cups().front().queue, "hall");
+    EXPECT_EQ(registry.usb(), Registry().usb()) << "without [[usb]] what is known stays";
+}
+
 TEST_F(RegistryTest, WhatIsWrongIsNamedWithKeyAndLine) {
+    EXPECT_THAT(problem("[[serial]]\npath = \"/dev/ttyS1\"\ndriver = \"escpos\"\n"),
+                HasSubstr("devices.toml:3: serial[0].driver"));
+    EXPECT_THAT(problem("[[serial]]\npath = \"/dev/ttyS1\"\ndriver = \"none\"\n"), HasSubstr("serial[0].driver"));
+    EXPECT_THAT(problem("[[serial]]\npath = \"/dev/tty*\"\ndriver = \"sdt\"\n"), HasSubstr("serial[0].path"));
+    EXPECT_THAT(problem("[[serial]]\npath = \"/dev/ttyS1\"\ndriver = \"sdt\"\nbaud = 1200\n"),
+                HasSubstr("serial[0].baud"));
+    EXPECT_THAT(problem("[[usb]]\nid = \"0400:c35a\"\ndriver = \"cups\"\n"), HasSubstr("usb[0].driver"));
+    EXPECT_THAT(problem("[[pcsc]]\nname = \"no reader\"\n"), HasSubstr("pcsc[0].reader"));
     EXPECT_THAT(problem("[[usb]]\nid = \"400:c35a\"\ndriver = \"sdt\"\n"), HasSubstr("devices.toml:2: usb[0].id"));
     EXPECT_THAT(problem("[[usb]]\nid = \"0400:c35g\"\ndriver = \"sdt\"\n"), HasSubstr("0400:c35g"));
     EXPECT_THAT(problem("[[usb]]\nid = \"0400:c35a\"\ndriver = \"magic\"\n"),

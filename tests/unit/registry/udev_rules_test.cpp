@@ -48,6 +48,17 @@ TEST(UdevRulesTest, ASerialPortIsNoModem) {
                           "GROUP=\"desk\", MODE=\"0660\", ENV{ID_MM_DEVICE_IGNORE}=\"1\"\n"));
 }
 
+TEST(UdevRulesTest, ALineIsMatchedByThePathItIsNamedBy) {
+    const auto rules = rulesWith("[[serial]]\npath = \"/dev/ttyS1\"\ndriver = \"sdt\"\nname = \"low reader\"\n"
+                                 "[[serial]]\npath = \"/dev/serial/by-path/pci-0000:00:14.0-usb-0:4:1.0-port0\"\n"
+                                 "driver = \"scanner-serial\"\n[[serial]]\npath = \"/run/line\"\ndriver = \"sdt\"\n");
+    EXPECT_THAT(rules,
+                HasSubstr("\n# /dev/ttyS1 sdt: low reader\nSUBSYSTEM==\"tty\", KERNEL==\"ttyS1\", GROUP=\"desk\", "
+                          "MODE=\"0660\", ENV{ID_MM_DEVICE_IGNORE}=\"1\"\n"));
+    EXPECT_THAT(rules, HasSubstr("SYMLINK==\"serial/by-path/pci-0000:00:14.0-usb-0:4:1.0-port0\", GROUP"));
+    EXPECT_THAT(rules, Not(HasSubstr("==\"/run"))) << "no node of udev's";
+}
+
 TEST(UdevRulesTest, ANameBeginsNoLineOfItsOwn) {
     const auto rules = rulesWith("[[usb]]\nid = \"1a86:7523\"\ndriver = \"sdt\"\nname = \"a\\nRUN+=x\"\n");
     EXPECT_THAT(rules, Not(HasSubstr("\nRUN")));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "transport/serial.hpp"
 #include "transport/usb.hpp"
 
 #include <filesystem>
@@ -11,7 +12,7 @@
 namespace fifteen::registry {
 
 /// What a device is for.
-enum class Kind { idCard, printer, codeScanner, navKeypad, desk };
+enum class Kind { idCard, socialCard, printer, codeScanner, navKeypad, desk };
 
 /// How its bytes are spoken; the table names them as written here.
 enum class Driver {
@@ -22,9 +23,11 @@ enum class Driver {
     escposMasung,  ///< "escpos-masung"
     scannerHidPos, ///< "scanner-hid-pos": HID usage page 0x8C
     scannerWedge,  ///< "scanner-wedge": types like a keyboard; grabbed, so that nothing reaches the page
-    scannerSerial, ///< "scanner-serial": USB serial port (CDC-ACM)
+    scannerSerial, ///< "scanner-serial": a serial line, of USB (CDC-ACM) or not
     navKeypad,     ///< "nav-keypad": a keyboard of a few keys for people who cannot see; grabbed
-    serialBus,     ///< "serial-bus": a USB serial converter, for keypads, evaluators and signs on 485
+    serialBus,     ///< "serial-bus": a serial line or converter, for keypads, evaluators and signs on 485
+    socialCard,    ///< "social-card": the card in a reader that pcscd knows
+    cups,          ///< "cups": a print queue
 };
 
 std::string_view nameOf(Kind kind);
@@ -36,6 +39,25 @@ struct UsbEntry {
     Driver driver = Driver::sdt;
     std::string name; ///< for people: maker and model
     bool operator==(const UsbEntry&) const = default;
+};
+
+/// A serial line has no id that tells what is at its end: only a site can.
+struct SerialEntry {
+    transport::SerialOptions line;
+    Driver driver = Driver::sdt; ///< sdt, scannerSerial or serialBus
+    std::string name;
+};
+
+/// A smart-card reader, as pcscd calls it.
+struct PcscEntry {
+    std::string namePart; ///< "ACR38"
+    std::string name;
+};
+
+/// A queue of this machine's CUPS.
+struct CupsEntry {
+    std::string queue;
+    std::string name;
 };
 
 /// The devices Fifteen knows by itself, sorted by id. Sources: known_devices.cpp.
@@ -53,6 +75,16 @@ public:
     /// Sorted by id.
     const std::vector<UsbEntry>& usb() const { return usb_; }
 
+    /// The three that only a site's file has, in its order.
+    const std::vector<SerialEntry>& serial() const { return serial_; }
+
+    const std::vector<PcscEntry>& pcsc() const { return pcsc_; }
+
+    const std::vector<CupsEntry>& cups() const { return cups_; }
+
+    /// The lines with this driver at their end.
+    std::vector<transport::SerialOptions> linesOf(Driver driver) const;
+
     /// The ids of one driver, in the table's order.
     std::vector<transport::UsbId> idsOf(Driver driver) const;
     std::optional<Driver> driverOf(transport::UsbId id) const;
@@ -62,6 +94,9 @@ private:
     void remove(transport::UsbId id);
 
     std::vector<UsbEntry> usb_;
+    std::vector<SerialEntry> serial_;
+    std::vector<PcscEntry> pcsc_;
+    std::vector<CupsEntry> cups_;
 };
 
 /// "0400:c35a", as lsusb prints it; nothing for any other form.

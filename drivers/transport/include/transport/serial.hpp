@@ -12,6 +12,7 @@ namespace fifteen::transport {
 struct SerialOptions {
     std::filesystem::path path; ///< /dev/ttyUSB0, or better a link of /dev/serial/by-path, which names the socket
     unsigned baud = 9600;       ///< 9600, 19200, 38400, 57600 or 115200
+    std::vector<UsbId> ids{};   ///< with an empty path: the first tty of a USB device with one of these, by its name
 };
 
 /// Opens for this program alone and drops what came in before. As a Transport a serial line has one OUT endpoint 0x01,
@@ -20,8 +21,8 @@ struct SerialOptions {
 /// does not do this speed.
 Result<std::unique_ptr<Transport>> openSerial(const SerialOptions& options);
 
-/// The serial line at one path. listen() tells at once when the path comes, goes, or changes its permissions; it need
-/// not exist beforehand, nor need its folder.
+/// The serial line at one path, or of one kind of USB device. listen() tells at once when the path (for a kind:
+/// anything in /dev) comes, goes, or changes its permissions; it need not exist beforehand, nor need its folder.
 class SerialDeviceSource final : public DeviceSource {
 public:
     /// Throws std::runtime_error where files cannot be watched (start-up).
