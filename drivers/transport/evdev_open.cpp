@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evdev_transport.hpp"
+#include "sysfs.hpp"
 #include "transport/evdev.hpp"
 
 #include <algorithm>
@@ -55,18 +56,9 @@ std::optional<Number> parse(std::string_view text, int base) {
     return problem == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
 }
 
-/// The last word of a small file.
-std::string lastWord(const std::filesystem::path& path) {
-    std::ifstream file(path);
-    std::string word;
-    while (file >> word) {
-    }
-    return word;
-}
-
 std::optional<UsbId> idOf(const std::filesystem::path& device) {
-    const auto vendor = parse<std::uint16_t>(lastWord(device / "id/vendor"), 16);
-    const auto product = parse<std::uint16_t>(lastWord(device / "id/product"), 16);
+    const auto vendor = hexIn(device / "id/vendor");
+    const auto product = hexIn(device / "id/product");
     return vendor && product ? std::optional(UsbId{*vendor, *product}) : std::nullopt;
 }
 
@@ -114,29 +106,6 @@ std::vector<unsigned> wantedEvents(const EvdevWish& wish) {
     return found;
 }
 
-/// A switch is told of when it changes: those that are on already, as if they were switched on now.
-std::vector<std::uint8_t> switchesOn(int device) {
-    std::array<std::uint8_t, (SW_MAX + 8) / 8> bits{};
-    std::vector<std::uint8_t> events;
-    if (ioctl(device, EVIOCGSW(bits.size()), bits.data()) < 0) {
-        return events; // a device without switches says so, or that there are none
-    }
-    const auto add = [&events](const input_event& event) {
-        std::array<std::uint8_t, sizeof event> bytes{};
-        std::memcpy(bytes.data(), &event, sizeof event);
-        events.insert(events.end(), bytes.begin(), bytes.end());
-    };
-    for (std::uint16_t number = 0; number <= SW_MAX; ++number) {
-        if ((bits.at(number / 8U) >> (number % 8U) & 1U) != 0) {
-            add({.time = {}, .type = EV_SW, .code = number, .value = 1});
-        }
-    }
-    if (!events.empty()) {
-        add({.time = {}, .type = EV_SYN, .code = SYN_REPORT, .value = 0});
-    }
-    return events;
-}
-
 Result<std::unique_ptr<Transport>> openNode(const std::filesystem::path& node) {
     FileDescriptor device(::open(node.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
     if (!device) {
@@ -149,8 +118,7 @@ Result<std::unique_ptr<Transport>> openNode(const std::filesystem::path& node) {
     if (!interruption) {
         return Error::failed;
     }
-    auto before = switchesOn(device.get());
-    return std::make_unique<EvdevTransport>(std::move(device), std::move(interruption), std::move(before));
+    return std::make_unique<EvdevTransport>(std::move(device), std::move(interruption));
 }
 
 } // namespace

@@ -7,11 +7,11 @@
 namespace fifteen::transport {
 
 /// An open and grabbed input device, non-blocking. Waits in poll, together with an eventfd that interrupt() makes
-/// readable for ever.
+/// readable for ever. A switch is told of when it changes only, so receive() gives events of our own: of those that are
+/// on already, first of all; and of every one after the kernel had to drop events, where no change can be trusted.
 class EvdevTransport final : public Transport {
 public:
-    /// `before`: whole events that receive() gives before any other.
-    EvdevTransport(FileDescriptor device, FileDescriptor interruption, std::vector<std::uint8_t> before = {});
+    EvdevTransport(FileDescriptor device, FileDescriptor interruption);
 
     const Endpoints& endpoints() const override { return endpoints_; }
 
@@ -25,10 +25,13 @@ public:
 
 private:
     Result<void> waitForInput(std::chrono::steady_clock::time_point until);
+    std::size_t giveOwn(std::span<std::uint8_t> into);
+    void lookForLosses(std::span<const std::uint8_t> events);
 
     FileDescriptor device_; ///< closing it ends the grab
     FileDescriptor interruption_;
-    std::vector<std::uint8_t> before_;
+    std::vector<std::uint8_t> own_; ///< whole events, to be given before any other
+    bool dropped_ = false;          ///< the kernel dropped events, and the packet it says so in has not ended
     Endpoints endpoints_;
 };
 

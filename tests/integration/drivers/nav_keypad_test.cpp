@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "emulator/nav_keypad.hpp"
+#include "emulator/umockdev_keyboard.hpp"
 #include "nav_keypad/keypad_service.hpp"
 #include "transport/evdev.hpp"
 #include "usb_bench.hpp"
@@ -7,6 +8,7 @@
 #include <gtest/gtest.h>
 #include <umockdev.h>
 
+#include <cstring>
 #include <linux/input.h>
 
 namespace fifteen::nav_keypad {
@@ -106,6 +108,29 @@ TEST_F(NavKeypadNode, thatBabblesIsNamedAndComesBackByItself) {
     EXPECT_FALSE(calm->flooding);
     ASSERT_TRUE(keypad_->press("select"));
     EXPECT_EQ(events_.next<KeyPressed>(), KeyPressed{Key::select}) << "not what was thrown away";
+}
+
+emulator::Bytes bytesOf(const std::vector<input_event>& events) {
+    emulator::Bytes bytes(events.size() * sizeof(input_event));
+    std::memcpy(bytes.data(), events.data(), bytes.size());
+    return bytes;
+}
+
+TEST_F(NavKeypadNode, aHeadsetPulledAmongDroppedEventsIsNoticed) {
+    emulator::UmockdevKeyboard keyboard(bed_, kId.vendor, kId.product);
+    keyboard.setSwitch(SW_HEADPHONE_INSERT, true);
+    keyboard.plug();
+    start();
+    ASSERT_TRUE(becomesPresent());
+    EXPECT_EQ(events_.next<HeadsetPlugged>(), HeadsetPlugged{true});
+    keyboard.setSwitch(SW_HEADPHONE_INSERT, false); // and the event of it is lost
+    keyboard.type(bytesOf({{.time = {}, .type = EV_SYN, .code = SYN_DROPPED, .value = 0},
+                           {.time = {}, .type = EV_KEY, .code = KEY_ENTER, .value = 1},
+                           {.time = {}, .type = EV_SYN, .code = SYN_REPORT, .value = 0}}));
+    EXPECT_EQ(events_.next<HeadsetPlugged>(), HeadsetPlugged{false});
+    keyboard.type(bytesOf({{.time = {}, .type = EV_KEY, .code = KEY_DOWN, .value = 1},
+                           {.time = {}, .type = EV_SYN, .code = SYN_REPORT, .value = 0}}));
+    EXPECT_EQ(events_.next<KeyPressed>(), KeyPressed{Key::next}) << "what stands in the broken packet is passed over";
 }
 
 } // namespace

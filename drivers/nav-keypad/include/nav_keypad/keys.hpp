@@ -48,7 +48,7 @@ struct KeyMap {
 
 /// The kernel's input events to what they mean, pure. Moving and volume repeat while a key is held; the others do not.
 /// A headset is told by the switch SW_HEADPHONE_INSERT, and only when that is another than before. Events the kernel
-/// lost (SYN_DROPPED) lose their packet; the switch is heard again when it changes.
+/// lost (SYN_DROPPED) lose their packet; the transport tells the switches anew after it.
 class KeyDecoder {
 public:
     using Tell = std::function<void(const Happening&)>;

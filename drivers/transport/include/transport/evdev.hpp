@@ -18,9 +18,10 @@ struct EvdevWish {
 
 /// Opens and grabs: as long as it is open, what is typed arrives here and nowhere else. As a Transport it has one IN
 /// endpoint 0x81 and packets of one event: receive() gives whole `struct input_event`s as the kernel has them, at least
-/// one, and needs room for one; the first of them are the switches that are on already (a plug in its jack); send() and
-/// control() are unsuitable; unplugged is noDevice. `denied`: one of the wanted devices is there and may not be opened;
-/// `busy`: another program has grabbed it; `unsuitable`: the path is no input device.
+/// one, and needs room for one; the first of them are the switches that are on already (a plug in its jack), and every
+/// switch is told anew after the kernel dropped events; send() and control() are unsuitable; unplugged is noDevice.
+/// `denied`: one of the wanted devices is there and may not be opened; `busy`: another program has grabbed it;
+/// `unsuitable`: the path is no input device.
 Result<std::unique_ptr<Transport>> openEvdev(const EvdevWish& wish);
 
 /// listen() tells at once when input devices come, go, or change their permissions.
