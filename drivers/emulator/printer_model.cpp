@@ -189,7 +189,7 @@ void PrinterModel::carryOut(CommandParser::Step& step) {
         if (automaticStatus_ != 0) {
             answers_.push(condition_.automatic()); // how things are now, at once
         }
-    } else {
+    } else if (options_.answersInTurn) {
         answers_.push({condition_.inTurn(options_.oneValueInTurn)});
     }
 }

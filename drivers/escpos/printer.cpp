@@ -63,7 +63,7 @@ Result<Status> Printer::print(const Raster& raster) {
     }
     auto done = sendTicket(raster);
     if (done) {
-        done = waitUntilWorkedOff();
+        done = waitUntilWorkedOff(raster.height);
     }
     if (!done) {
         // Half a ticket in the printer's buffer would come out with the next roll, and the rest of a band would swallow
@@ -163,14 +163,20 @@ Result<void> Printer::sendBand(Bytes band) {
     return mayGoOn(link_.ask(Questions::whilePrinting));
 }
 
-Result<void> Printer::waitUntilWorkedOff() {
+std::chrono::milliseconds Printer::timeToWorkOff(int rows) const {
+    const auto printing = std::chrono::milliseconds(1000) * rows / options_.slowestRowsPerSecond;
+    return std::min(options_.finish, printing + options_.cutting);
+}
+
+Result<void> Printer::waitUntilWorkedOff(int rows) {
     if (!link_.answers()) {
         return mayGoOn(link_.ask(Questions::everything));
     }
-    auto deadline = Clock::now() + options_.finish;
+    const bool tellsTheEnd = link_.hasAnsweredInTurn();
+    auto deadline = Clock::now() + (tellsTheEnd ? options_.finish : timeToWorkOff(rows));
     while (!link_.inTurn()) {
         if (Clock::now() >= deadline) {
-            return Error::tooSlow;
+            return tellsTheEnd ? Result<void>(Error::tooSlow) : Result<void>(); // it took all, and is well
         }
         const auto heard = link_.listen(options_.answer / 2);
         if (!heard && heard.error() != Error::noAnswer) {

@@ -208,6 +208,7 @@ Result<void> PrinterLink::listen(std::chrono::milliseconds timeout) {
             realTime_.push_back(realTime->byte);
         } else if (const auto* inTurn = std::get_if<InTurnAnswer>(&*answer)) {
             inTurn_ = inTurn->byte;
+            hasAnsweredInTurn_ = true;
         } else if (const auto* extended = std::get_if<ExtendedAnswer>(&*answer)) {
             extended_ = *extended;
             hasExtended_ = true;

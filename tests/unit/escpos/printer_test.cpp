@@ -158,6 +158,22 @@ TEST_F(PrinterOnModel, oneOfCustomsFamilyWithoutTheExtendedStatusIsAnEpsonAfterA
     EXPECT_EQ(printer.status()->trouble(), Error::paperEnd);
 }
 
+TEST_F(PrinterOnModel, oneThatDoesNotTellWhenItHasDoneIsGivenTheTimeAndBelieved) {
+    emulator::PrinterModelOptions silent;
+    silent.answersInTurn = false;
+    emulator::PrinterModel model(silent, events());
+    tests::ModelTransport transport(model, kBoth);
+    auto options = patient();
+    options.cutting = 10ms;
+    options.slowestRowsPerSecond = 100'000;
+    Printer printer(transport, options);
+    ASSERT_TRUE(printer.print(grey(100)));
+    EXPECT_EQ(tickets_.size(), 1U);
+    ASSERT_TRUE(printer.print(grey(100))) << "not for want of a cut paper either";
+    model.setCutterStuck(true);
+    EXPECT_EQ(printer.print(grey(100)).error(), Error::cutterFault) << "but its troubles are told as ever";
+}
+
 TEST_F(PrinterOnModel, aDeadPrinterIsNotWaitedForForEver) {
     transport_.failWith(transport::Error::timedOut);
     EXPECT_EQ(printer_.status().error(), Error::tooSlow) << "takes not even a question";

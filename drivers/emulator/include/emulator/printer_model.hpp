@@ -31,6 +31,7 @@ struct PrinterModelOptions {
     PrinterDialect dialect = PrinterDialect::epson;
     std::uint8_t automaticStatus = 0; ///< GS a as its switches have it after power on
     bool oneValueInTurn = false;      ///< a clone that answers GS r with 00 or 0F
+    bool answersInTurn = true;        ///< false: a clone that does not know GS r
     bool portVendorBits = false;      ///< GET_PORT_STATUS has 40 jam and 80 cover open
 };
 

@@ -18,6 +18,8 @@ struct PrinterOptions {
     std::chrono::milliseconds answer{500};       ///< for a status answer
     std::chrono::milliseconds stuck{5000};       ///< next to nothing taken for so long: tooSlow, unless it has a reason
     std::chrono::milliseconds finish{15000};     ///< from the last byte to the end of printing
+    std::chrono::milliseconds cutting{2000};     ///< beside the rows' time, for a printer that does not tell the end
+    int slowestRowsPerSecond = 400;              ///< 50 mm a second at 203 dpi
     std::chrono::milliseconds cooling{10000};    ///< for what passes by itself, a hot head above all
     std::chrono::milliseconds takeTicket{10000}; ///< for an earlier ticket to be taken out of the mouth
 };

@@ -14,7 +14,8 @@ public:
 
     Result<Status> status();
     /// Asks for the state, sends the picture band by band asking again after each, cuts, and waits until the printer
-    /// has worked all off. Success means printed and cut; the state is that afterwards, so paper may be out by then.
+    /// has worked all off, by its word (GS r), or for a clone that never gives it by the slowest head's time without a
+    /// trouble. Success means printed and cut; the state is that afterwards, so paper may be out by then.
     /// Waits for what passes by itself, and for an earlier ticket to be taken out of the mouth. After a failure midway
     /// the printer is told to forget what it has not printed yet.
     Result<Status> print(const Raster& raster);
@@ -32,7 +33,8 @@ private:
     Result<void> mayGoOn(Result<Status> status);
     Result<void> sendTicket(const Raster& raster);
     Result<void> sendBand(Bytes band);
-    Result<void> waitUntilWorkedOff();
+    Result<void> waitUntilWorkedOff(int rows);
+    std::chrono::milliseconds timeToWorkOff(int rows) const;
 
     PrinterOptions options_;
     PrinterLink link_;

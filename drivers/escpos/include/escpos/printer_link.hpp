@@ -42,6 +42,9 @@ public:
     /// The answer to GS r, once it has come.
     std::optional<std::uint8_t> inTurn() const { return inTurn_; }
 
+    /// It knows GS r: some clones do not, though they answer DLE EOT.
+    bool hasAnsweredInTurn() const { return hasAnsweredInTurn_; }
+
     /// What the printer said unasked since the last question.
     std::optional<Status> automatic() const;
 
@@ -68,6 +71,7 @@ private:
     bool asksExtended_;        ///< DLE EOT 14h, which not every printer of Custom's family knows
     bool hasExtended_ = false; ///< it has answered that
     bool hasAnswered_ = false; ///< it has answered everything it was asked, at least once
+    bool hasAnsweredInTurn_ = false;
     bool mute_ = false;
     int foundMute_ = 0; ///< how often
 };
