@@ -77,6 +77,26 @@ TEST(ScannerRecording, ofTheTreeIsReplayed) {
     }
 }
 
+TEST(CodeDisguise, leavesOfTheFirstDigitsOnlyWhatTellsPaymentCodesApart) {
+    const auto disguise = [](const std::string& code) {
+        CodeDisguise one;
+        std::string disguised;
+        for (const char character : code) {
+            disguised += one.next(character);
+        }
+        return disguised;
+    };
+    EXPECT_EQ(disguise("145"), "100");
+    EXPECT_EQ(disguise("175"), "190");
+    EXPECT_EQ(disguise("295"), "250");
+    EXPECT_EQ(disguise("215"), "200");
+    EXPECT_EQ(disguise("305"), "300");
+    EXPECT_EQ(disguise("375"), "390");
+    EXPECT_EQ(disguise("875"), "000");
+    EXPECT_EQ(disguise("4257"), "4200");
+    EXPECT_EQ(disguise("Wang-7 \xE6\x9D\x8E"), "Aaaa-0 ???");
+}
+
 /// What a framing makes of bytes that went through a redactor, in pieces of a size.
 std::vector<std::string> redacted(ScannerKind kind, std::vector<std::uint8_t> bytes, std::size_t piece) {
     const auto redactor = makeScanRedactor(kind);
