@@ -66,7 +66,7 @@ UsbHold::UsbHold(UsbDevice device, const UsbInterfaceWish& wish)
     , wish_(wish) {}
 
 UsbHold::UsbHold(UsbHold&& other) noexcept
-    : device_(other.device_)
+    : device_(std::move(other.device_))
     , wish_(other.wish_)
     , holds_(std::exchange(other.holds_, false)) {}
 

@@ -14,7 +14,7 @@ constexpr std::string_view queueStopped = "queue_stopped";
 struct Known {
     std::string_view prefix;
     PrinterState state;
-    std::string_view word = ""; ///< of the wire, where the state does not say it all
+    std::string_view word{}; ///< of the wire, where the state does not say it all
 };
 
 /// Keywords of RFC 8011, PWG 5100.9 and CUPS (locale/cups.pot).

@@ -283,6 +283,8 @@ int run(const apps::DeskDevicesSettings& settings, apps::Recordings recordings) 
     Server server(settings.server);
     std::vector<std::unique_ptr<Keypads>> keypads;
     std::vector<std::unique_ptr<Signs>> signs;
+    keypads.reserve(settings.keypads.size());
+    signs.reserve(settings.signs.size());
     for (const auto& line : settings.keypads)
         keypads.push_back(std::make_unique<Keypads>(line, sourceOf(line.serial, "keypads", keypads.size(), recordings),
                                                     settings.patience, server));

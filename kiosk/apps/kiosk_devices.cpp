@@ -59,6 +59,7 @@ public:
     KioskDevices make() {
         KioskDevices devices;
         std::vector<std::unique_ptr<adapters::CardReader>> readers;
+        readers.reserve(settings_.readers.size());
         for (const auto& wanted : settings_.readers)
             readers.push_back(reader(wanted));
         devices.reader = std::make_unique<adapters::CardReaders>(std::move(readers));
@@ -67,6 +68,7 @@ public:
         for (const auto& wanted : settings_.keypads)
             devices.keypads.push_back(keypad(wanted));
         std::vector<std::unique_ptr<adapters::TicketPrinter>> printers;
+        printers.reserve(settings_.printers.size());
         for (const auto& wanted : settings_.printers)
             printers.push_back(printer(wanted));
         devices.printer = std::make_unique<adapters::TicketPrinters>(std::move(printers));
