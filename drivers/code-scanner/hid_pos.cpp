@@ -76,6 +76,17 @@ bool isBarCodeScanner(std::span<const std::uint8_t> reportDescriptor) {
     return false;
 }
 
+std::optional<CodePlace> codeIn(std::span<const std::uint8_t> report, HidPosLayout layout) {
+    if (report.size() != kHidPosReportSize || report[0] != kReportId || report[kLengthAt] > kMostInReport) {
+        return std::nullopt;
+    }
+    const auto begin = (layout == HidPosLayout::newland ? kNewland : kHoneywell).code;
+    return CodePlace{.begin = begin,
+                     .size = report[kLengthAt],
+                     .room = begin + kMostInReport,
+                     .goesOn = (report[kFlagsAt] & kContinued) != 0};
+}
+
 std::optional<Result<Scan>> HidPosFraming::take(std::span<const std::uint8_t>& bytes) {
     const auto report = std::exchange(bytes, {});
     if (report.empty()) {

@@ -61,6 +61,13 @@ bool endsCode(std::uint16_t key) {
 
 } // namespace
 
+std::optional<char> typedBy(std::uint16_t key, bool shifted) {
+    if (key >= kKeyboard.size() || kKeyboard[key].plain == 0) {
+        return std::nullopt;
+    }
+    return shifted ? kKeyboard[key].shifted : kKeyboard[key].plain;
+}
+
 std::optional<Result<Scan>> WedgeFraming::take(std::span<const std::uint8_t>& bytes) {
     while (!bytes.empty()) {
         const auto size = std::min(bytes.size(), piece_.size() - have_);
@@ -119,7 +126,7 @@ std::optional<Result<Scan>> WedgeFraming::press(std::uint16_t key) {
     if (endsCode(key)) {
         return code_.pending() ? std::optional(code_.take()) : std::nullopt;
     }
-    if (key >= kKeyboard.size() || kKeyboard[key].plain == 0) {
+    if (!typedBy(key, false)) {
         return std::nullopt; // a function key or the like
     }
     if ((held_ & kAltOrMeta) != 0) {

@@ -42,6 +42,14 @@ std::string_view chosen(ppd_file_t* ppd, const char* option) {
     return choice == nullptr ? "" : choice->choice;
 }
 
+// Not "Custom", which means something else in a PPD file.
+escpos::Dialect dialectOf(std::string_view choice) {
+    if (choice == "VKP") {
+        return escpos::Dialect::customVkp;
+    }
+    return choice == "Masung" ? escpos::Dialect::masung : escpos::Dialect::epson;
+}
+
 } // namespace
 
 Options readOptions(const std::string& ppdFile, const char* jobOptions) {
@@ -69,6 +77,7 @@ Options readOptions(const std::string& ppdFile, const char* jobOptions) {
     const auto millimetres = feed.ends_with("mm") ? feed.substr(0, feed.size() - 2) : feed;
     options.printer.feedBeforeCut =
         static_cast<int>(kDotsPerMm) * number(millimetres.c_str(), 0, kLongestFeed / static_cast<int>(kDotsPerMm), 0);
+    options.printer.dialect = dialectOf(chosen(ppd.get(), "FifteenDialect"));
     options.asks = chosen(ppd.get(), "FifteenStatus") != "Never";
     return options;
 }

@@ -53,6 +53,7 @@ Result<Status> Printer::status() {
 }
 
 Result<Status> Printer::print(const Raster& raster) {
+    progress_ = Progress::nothing;
     if (!isPrintable(raster, options_.widthDots)) {
         return Error::badRaster;
     }
@@ -125,6 +126,7 @@ Result<void> Printer::sendTicket(const Raster& raster) {
         return begun;
     }
     scrap_ = true;
+    progress_ = Progress::notCut;
     for (int first = 0; first < raster.height; first += options_.bandRows) {
         const auto rows = std::min(options_.bandRows, raster.height - first);
         if (const auto fine = sendBand(rasterBand(raster, first, rows, options_.raster)); !fine) {
@@ -139,6 +141,7 @@ Result<void> Printer::sendTicket(const Raster& raster) {
         end.insert(end.end(), question.begin(), question.end());
         link_.expectInTurn();
     }
+    progress_ = Progress::perhapsCut;
     return link_.send(end);
 }
 

@@ -64,7 +64,8 @@ private:
         do {
             while (auto job = nextJob()) {
                 const auto result = printer.print(job->raster);
-                emit(PrintDone{job->id, result ? std::nullopt : std::optional(asError(result.error()))});
+                emit(PrintDone{job->id, result ? std::nullopt : std::optional(asError(result.error())),
+                               printer.progress()});
                 if (!result && isLost(asError(result.error()))) {
                     return;
                 }

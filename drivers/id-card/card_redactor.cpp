@@ -49,8 +49,11 @@ constexpr Text kText = madeUpText();
 
 } // namespace
 
-void CardRedactor::sent(std::span<const std::uint8_t>) {
-    // An answer that was cut short must not make the next one look like its rest.
+void CardRedactor::sent(std::span<std::uint8_t>, std::size_t) {
+    beginAnew(); // an answer that was cut short must not make the next one look like its rest
+}
+
+void CardRedactor::beginAnew() {
     inFrame_ = false;
     lastFour_ = {};
 }
@@ -69,7 +72,7 @@ std::uint8_t CardRedactor::outsideOfFrames(std::uint8_t byte) {
     std::ranges::rotate(lastFour_, lastFour_.begin() + 1);
     lastFour_.back() = byte;
     if (lastFour_ == kMark) {
-        sent({});
+        beginAnew();
         inFrame_ = true;
         position_ = 0;
         length_ = 0;

@@ -20,6 +20,13 @@ Error asError(const boost::system::error_code& code) {
     return code.category() == errorCategory() ? static_cast<Error>(code.value()) : Error::failed;
 }
 
+/// USB 2.0, 9.4: the answer to a standard request is the device's description of itself, which holds nothing of
+/// anybody, and which a replay needs as it is.
+bool isDescription(const RecordingLine& line) {
+    constexpr std::uint8_t kKind = 0x60; // class or vendor
+    return line.what == What::control && (line.request.requestType & kKind) == 0;
+}
+
 } // namespace
 
 /// The file, which transports may outlive the source with. Written to by the device's thread and the source's.
@@ -48,10 +55,10 @@ public:
     void write(RecordingLine line) {
         const std::lock_guard lock(mutex_);
         line.at = std::chrono::floor<std::chrono::microseconds>(Clock::now() - began_);
-        if (redactor_ && line.isIn()) {
+        if (redactor_ && line.isIn() && !isDescription(line)) {
             redactor_->received(line.bytes);
-        } else if (redactor_ && (line.what == What::send || line.what == What::control)) {
-            redactor_->sent(line.bytes);
+        } else if (redactor_ && !line.isIn() && (line.what == What::send || line.what == What::control)) {
+            redactor_->sent(line.bytes, line.moved);
         }
         put(format(line) + "\n");
     }

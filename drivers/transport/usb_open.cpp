@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "transport/usb.hpp"
 #include "usb_bus.hpp"
+#include "usb_holds.hpp"
 #include "usb_transport.hpp"
 
 #include <thread>
@@ -113,6 +114,11 @@ Result<Endpoints> claim(libusb_device_handle* handle, const UsbInterfaceWish& wi
 } // namespace
 
 Result<std::unique_ptr<Transport>> openUsb(const UsbDevice& device, const UsbInterfaceWish& wish) {
+    auto hold = UsbHold::take(device, wish);
+    return hold ? openUsb(std::move(*hold), wish) : Error::busy;
+}
+
+Result<std::unique_ptr<Transport>> openUsb(UsbHold hold, const UsbInterfaceWish& wish) {
     auto context = UsbBus::contextForADevice();
     if (!context) {
         return Error::failed;
@@ -121,10 +127,10 @@ Result<std::unique_ptr<Transport>> openUsb(const UsbDevice& device, const UsbInt
     const auto isEarly = [giveUpAt](const auto& result) {
         return !result && result.error() == Error::noDevice && std::chrono::steady_clock::now() < giveUpAt;
     };
-    auto handle = openHandle(context.get(), device);
+    auto handle = openHandle(context.get(), hold.device());
     while (isEarly(handle)) {
         std::this_thread::sleep_for(kClaimRetryEvery); // this context may not have looked at the device yet
-        handle = openHandle(context.get(), device);
+        handle = openHandle(context.get(), hold.device());
     }
     if (!handle) {
         return handle.error();
@@ -137,7 +143,9 @@ Result<std::unique_ptr<Transport>> openUsb(const UsbDevice& device, const UsbInt
     if (!endpoints) {
         return endpoints.error();
     }
-    return std::make_unique<UsbTransport>(std::move(context), std::move(*handle), std::move(*endpoints));
+    hold.opened();
+    return std::make_unique<UsbTransport>(std::move(hold), std::move(context), std::move(*handle),
+                                          std::move(*endpoints));
 }
 
 } // namespace fifteen::transport

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "transport/usb.hpp"
+#include "usb_holds.hpp"
 
 #include <mutex>
 #include <set>
@@ -9,6 +10,7 @@ namespace fifteen::transport {
 struct UsbDeviceSource::State {
     State(UsbWanted wanted, UsbInterfaceWish wished)
         : wish(wished)
+        , home(wished)
         , watcher(std::move(wanted), [this](UsbWatcher::Change change, const UsbDevice& device) {
             {
                 const std::lock_guard lock(presentMutex);
@@ -25,6 +27,7 @@ struct UsbDeviceSource::State {
         }) {}
 
     const UsbInterfaceWish wish;
+    UsbHome home;
     std::mutex presentMutex;
     std::set<UsbDevice> present;
     std::mutex listenerMutex; ///< held while the listener runs, so that listen() can promise that none is under way
@@ -44,9 +47,14 @@ Result<std::unique_ptr<Transport>> UsbDeviceSource::open() {
         present = state_->present;
     }
     Result<std::unique_ptr<Transport>> opened = Error::noDevice;
-    for (const auto& device : present) {
-        opened = openUsb(device, state_->wish);
+    for (const auto& device : state_->home.choose(present)) {
+        auto hold = UsbHold::take(device, state_->wish);
+        if (!hold) {
+            continue; // another source of this process has it: for this one it is not there
+        }
+        opened = openUsb(std::move(*hold), state_->wish);
         if (opened) {
+            state_->home.moveTo(device);
             break;
         }
     }

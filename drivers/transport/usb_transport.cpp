@@ -22,8 +22,9 @@ void LIBUSB_CALL markCompleted(libusb_transfer* transfer) {
 
 } // namespace
 
-UsbTransport::UsbTransport(ContextPtr context, HandlePtr handle, Endpoints endpoints)
-    : context_(std::move(context))
+UsbTransport::UsbTransport(UsbHold hold, ContextPtr context, HandlePtr handle, Endpoints endpoints)
+    : hold_(std::move(hold))
+    , context_(std::move(context))
     , handle_(std::move(handle))
     , endpoints_(std::move(endpoints)) {}
 

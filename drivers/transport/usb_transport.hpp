@@ -3,6 +3,7 @@
 
 #include "libusb_handles.hpp"
 #include "transport/transport.hpp"
+#include "usb_holds.hpp"
 
 #include <atomic>
 
@@ -12,7 +13,7 @@ namespace fifteen::transport {
 /// is under way and by nobody in between: an idle device costs nothing, and devices cannot hold each other up.
 class UsbTransport final : public Transport {
 public:
-    UsbTransport(ContextPtr context, HandlePtr handle, Endpoints endpoints);
+    UsbTransport(UsbHold hold, ContextPtr context, HandlePtr handle, Endpoints endpoints);
     ~UsbTransport() override;
 
     const Endpoints& endpoints() const override { return endpoints_; }
@@ -32,6 +33,7 @@ private:
                                  std::chrono::milliseconds timeout);
     Result<std::size_t> run(libusb_transfer& transfer);
 
+    UsbHold hold_; ///< first: it ends when the device has been closed
     ContextPtr context_;
     HandlePtr handle_;
     Endpoints endpoints_;

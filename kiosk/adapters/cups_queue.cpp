@@ -135,13 +135,19 @@ CupsQueue::Look CupsQueue::look() {
         queue = renewed(std::move(*queue));
     }
     if (!queue) {
-        return {PrinterState::gone, false, false, problem_};
+        return {.state = PrinterState::gone, .reasons = problem_};
     }
-    Look look{stateOf(*queue), false, false, joined(queue->reasons)};
+    Look look{.state = stateOf(*queue),
+              .connecting = isConnecting(*queue),
+              .trouble = troubleOf(*queue),
+              .reasons = joined(queue->reasons)};
     std::vector<std::string> types = queue->rasterTypes;
     if (isIpp(queue->deviceUri)) {
         if (const auto printer = askPrinter(queue->deviceUri)) {
-            look.state = worse(look.state, stateOf(*printer));
+            if (worse(look.state, stateOf(*printer)) != look.state) {
+                look.state = stateOf(*printer);
+                look.trouble = troubleOf(*printer);
+            }
             look.reasons += " / " + joined(printer->reasons);
             types = printer->rasterTypes;
         } else {

@@ -29,12 +29,27 @@ constexpr int lookSeldom = 5;
 /// A printer that is silent so long while it should print is gone.
 constexpr std::chrono::seconds silentTooLong{4};
 
+bool prints(PrinterState state) {
+    return state == PrinterState::ready || state == PrinterState::nearEnd;
+}
+
+/// Nothing worse is known of it than that it has not been reached.
+bool isOnlyConnecting(const CupsQueue::Look& look) {
+    return look.connecting && !look.silent && prints(look.state);
+}
+
 PrinterState idleState(const CupsQueue::Look& look) {
+    if (isOnlyConnecting(look)) {
+        return PrinterState::unknown;
+    }
     return look.silent ? PrinterState::gone : look.state;
 }
 
-bool prints(PrinterState state) {
-    return state == PrinterState::ready || state == PrinterState::nearEnd;
+std::string idleTrouble(const CupsQueue::Look& look) {
+    if (isOnlyConnecting(look)) {
+        return "connecting";
+    }
+    return look.silent ? "" : look.trouble;
 }
 
 } // namespace
@@ -42,7 +57,7 @@ bool prints(PrinterState state) {
 /// The printer's thread. Talks to CUPS, and hands states and outcomes to the callbacks, which only pass them on.
 class CupsTicketPrinter::Worker {
 public:
-    using TellState = std::function<void(PrinterState)>;
+    using TellState = std::function<void(PrinterState, std::string trouble)>;
     using TellOutcome = std::function<void(quint64, PrintOutcome)>;
 
     Worker(CupsOptions options, TellState tellState, TellOutcome tellOutcome)
@@ -72,13 +87,14 @@ private:
             if (const auto job = nextJob()) {
                 PrintOutcome outcome = printOne(queue, job->picture, stop);
                 clean = outcome.printed || queue.cancelAll();
-                tellState_(outcome.state);
+                tellState_(outcome.state, {}); // what exactly, the next look says
                 tellOutcome_(job->number, std::move(outcome));
                 continue;
             }
             // Whatever could not be cancelled, because CUPS was not there, is cancelled when it is back.
             clean = clean || queue.cancelAll();
-            tellState_(idleState(queue.look()));
+            const CupsQueue::Look look = queue.look();
+            tellState_(idleState(look), idleTrouble(look));
             std::unique_lock lock(mutex_);
             changed_.wait_for(lock, stop, options_.lookEvery, [this] { return !jobs_.empty(); });
         }
@@ -97,8 +113,8 @@ private:
     PrintOutcome printOne(CupsQueue& queue, const ticket::Bitmap& picture, const std::stop_token& stop) {
         const auto deadline = Clock::now() + options_.giveUpAfter;
         const CupsQueue::Look before = queue.look();
-        if (!prints(idleState(before))) {
-            return {false, idleState(before), before.reasons};
+        if (!prints(idleState(before)) && !isOnlyConnecting(before)) {
+            return {.printed = false, .state = idleState(before), .detail = before.reasons, .surelyNot = true};
         }
         const auto job = queue.submit(picture, before.grey);
         if (!job) {
@@ -151,7 +167,8 @@ private:
                 return {false, PrinterState::gone, now.reasons};
             }
             if (time >= deadline) {
-                return {false, PrinterState::fault, "not printed in time: " + now.reasons};
+                const auto why = isOnlyConnecting(now) ? PrinterState::gone : PrinterState::fault;
+                return {false, why, "not printed in time: " + now.reasons};
             }
             if (stopped(stop)) {
                 return ending();
@@ -179,9 +196,9 @@ private:
 
 CupsTicketPrinter::CupsTicketPrinter(CupsOptions options, QObject* parent)
     : TicketPrinter(parent) {
-    const auto tellState = [this](PrinterState state) {
+    const auto tellState = [this](PrinterState state, const std::string& trouble) {
         QMetaObject::invokeMethod(
-            this, [this, state] { take(state); }, Qt::QueuedConnection);
+            this, [this, state, trouble] { take(state, trouble); }, Qt::QueuedConnection);
     };
     const auto tellOutcome = [this](quint64 job, PrintOutcome outcome) {
         const auto pass = [this, job, outcome = std::move(outcome)] { emit finished(job, outcome); };
@@ -198,10 +215,13 @@ void CupsTicketPrinter::print(quint64 job, ticket::Bitmap picture) {
     worker_->print(job, std::move(picture));
 }
 
-void CupsTicketPrinter::take(PrinterState state) {
-    if (std::exchange(state_, state) != state) {
-        emit stateChanged(state);
+void CupsTicketPrinter::take(PrinterState state, const std::string& trouble) {
+    if (state_ == state && trouble_ == trouble) {
+        return;
     }
+    state_ = state;
+    trouble_ = trouble;
+    emit stateChanged(state);
 }
 
 } // namespace fifteen::adapters

@@ -105,6 +105,11 @@ void DeviceWatch::become(std::size_t device, DeviceState state, std::string_view
         emit changed();
 }
 
+void DeviceWatch::setDriver(std::string_view device, std::string_view driver) {
+    if (board_.setDriver(device, driver))
+        emit changed();
+}
+
 void DeviceWatch::worked(std::size_t device, bool succeeded) {
     if (succeeded)
         board_.succeeded(device, now());

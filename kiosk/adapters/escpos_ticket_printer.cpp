@@ -77,6 +77,7 @@ private:
         if (done.trouble) {
             outcome.state = stateOf(*done.trouble);
             outcome.detail = textOf(*done.trouble);
+            outcome.surelyNot = done.progress != escpos::Progress::perhapsCut;
         }
         emit printer_.finished(done.job, outcome);
     }

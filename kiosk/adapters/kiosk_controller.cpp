@@ -37,19 +37,18 @@ flows::PrintState failure(PrinterState state) {
     return known == flows::PrintState::printed ? flows::PrintState::fault : known;
 }
 
-/// Whom a state of the printer calls for: AskHelp.reason, or nobody.
-std::string alertReason(PrinterState state) {
+/// Whom a state of a printer calls for: AskHelp.reason, or nobody.
+std::string alertReason(flows::DeviceState state) {
     switch (state) {
-    case PrinterState::paperEnd:
+    case flows::DeviceState::paperEnd:
         return "paper";
-    case PrinterState::coverOpen:
-    case PrinterState::gone:
-    case PrinterState::mouthFull:
-    case PrinterState::fault:
+    case flows::DeviceState::coverOpen:
+    case flows::DeviceState::absent:
+    case flows::DeviceState::fault:
         return "printer";
-    case PrinterState::unknown:
-    case PrinterState::ready:
-    case PrinterState::nearEnd:
+    case flows::DeviceState::unknown:
+    case flows::DeviceState::ok:
+    case flows::DeviceState::nearEnd:
         break;
     }
     return {};
@@ -255,7 +254,6 @@ void KioskController::printFinished(quint64 job, const PrintOutcome& outcome) {
 
 void KioskController::printerChanged() {
     surroundings_.printer = pageState(world_.printer.state());
-    alerts_.setTrouble("printer", alertReason(world_.printer.state()));
     tellStatus();
     tellPages();
 }
@@ -273,6 +271,11 @@ void KioskController::readerChanged() {
 
 void KioskController::devicesChanged() {
     surroundings_.devices = world_.devices.board().lines();
+    for (const auto& line : surroundings_.devices) {
+        // Also for one of several: while the others still print, somebody can put paper in.
+        if (line.kind == flows::DeviceKind::printer)
+            alerts_.setTrouble(line.name, alertReason(line.state));
+    }
     tellStatus();
     tellPages();
 }

@@ -7,6 +7,7 @@
 #include "adapters/keypad_line.hpp"
 #include "adapters/sign_line.hpp"
 #include "desk_devices_settings.hpp"
+#include "recordings.hpp"
 #include "stop_signals.hpp"
 
 #include <CLI/CLI.hpp>
@@ -176,9 +177,9 @@ private:
 /// A line of pads and evaluators.
 class Keypads {
 public:
-    Keypads(const apps::KeypadLineSettings& settings, std::chrono::milliseconds patience, Server& server)
-        : line_(std::make_unique<transport::SerialDeviceSource>(settings.serial), addressesOf(settings),
-                settings.grades) {
+    Keypads(const apps::KeypadLineSettings& settings, std::unique_ptr<transport::DeviceSource> source,
+            std::chrono::milliseconds patience, Server& server)
+        : line_(std::move(source), addressesOf(settings), settings.grades) {
         QObject::connect(
             &line_, &adapters::KeypadLine::presentChanged, &line_,
             [path = settings.serial.path](bool present, const std::string& why) { logLine(path, present, why); });
@@ -255,8 +256,9 @@ private:
 /// A line of signs.
 class Signs {
 public:
-    Signs(const apps::SignLineSettings& settings, const apps::DeskDevicesSettings& all, Server& server)
-        : line_(std::make_unique<transport::SerialDeviceSource>(settings.serial), settings.kind) {
+    Signs(const apps::SignLineSettings& settings, std::unique_ptr<transport::DeviceSource> source,
+          const apps::DeskDevicesSettings& all, Server& server)
+        : line_(std::move(source), settings.kind) {
         QObject::connect(
             &line_, &adapters::SignLine::presentChanged, &line_,
             [path = settings.serial.path](bool present, const std::string& why) { logLine(path, present, why); });
@@ -269,14 +271,27 @@ private:
     std::vector<std::unique_ptr<Sign>> signs_;
 };
 
-int run(const apps::DeskDevicesSettings& settings) {
+/// "keypads", "keypads-2": a line, by its table in the file of settings. Nothing of a person passes there: numbers and
+/// keys.
+std::unique_ptr<transport::DeviceSource> sourceOf(const transport::SerialOptions& serial, const std::string& table,
+                                                  std::size_t before, apps::Recordings& recordings) {
+    const auto name = before == 0 ? table : table + "-" + std::to_string(before + 1);
+    return recordings.over(std::make_unique<transport::SerialDeviceSource>(serial), name, nullptr);
+}
+
+int run(const apps::DeskDevicesSettings& settings, apps::Recordings recordings) {
     Server server(settings.server);
     std::vector<std::unique_ptr<Keypads>> keypads;
     std::vector<std::unique_ptr<Signs>> signs;
+    keypads.reserve(settings.keypads.size());
+    signs.reserve(settings.signs.size());
     for (const auto& line : settings.keypads)
-        keypads.push_back(std::make_unique<Keypads>(line, settings.patience, server));
+        keypads.push_back(std::make_unique<Keypads>(line, sourceOf(line.serial, "keypads", keypads.size(), recordings),
+                                                    settings.patience, server));
     for (const auto& line : settings.signs)
-        signs.push_back(std::make_unique<Signs>(line, settings, server));
+        signs.push_back(
+            std::make_unique<Signs>(line, sourceOf(line.serial, "signs", signs.size(), recordings), settings, server));
+    recordings.refuseUnknown();
     QTimer::singleShot(0, [] {
         std::puts("ready");
         std::fflush(stdout);
@@ -292,6 +307,14 @@ int main(int argc, char** argv) {
     std::string server;
     commandLine.add_option("--config", config, "desk-devices.toml")->required();
     commandLine.add_option("--server", server, "overrides server");
+    std::vector<std::string> record;
+    commandLine
+        .add_option("--record", record,
+                    std::string(apps::recordHelp) +
+                        "The lines are keypads, keypads-2 and signs, signs-2, as they follow in the file. FILE alone: "
+                        "the first line of keypads.")
+        ->expected(1)
+        ->take_all();
     CLI11_PARSE(commandLine, argc, argv);
 
     try {
@@ -302,7 +325,7 @@ int main(int argc, char** argv) {
         int noArguments = 1;      // Qt's own options are not offered
         const QCoreApplication application(noArguments, argv);
         const apps::StopSignals stopSignals;
-        return run(settings);
+        return run(settings, apps::Recordings(record, "keypads"));
     } catch (const std::exception& problem) {
         std::fprintf(stderr, "fifteen-desk-devices: %s\n", problem.what());
         return EXIT_FAILURE;

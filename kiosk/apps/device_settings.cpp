@@ -33,16 +33,6 @@ bool isPort(std::string_view text) {
            text.find_first_not_of("0123456789-.") == std::string_view::npos;
 }
 
-/// A name travels to the server, its metrics and its pages.
-std::string nameIn(const Table& table, const std::string& usual) {
-    constexpr std::size_t longest = 64;
-    constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_";
-    auto name = table.string("name", usual);
-    if (name.empty() || name.size() > longest || name.find_first_not_of(allowed) != std::string::npos)
-        table.fail("name", "has letters, digits, '.', '-' and '_', at most 64");
-    return name;
-}
-
 /// `serial` with its `baud`.
 transport::SerialOptions serialIn(const Table& table, unsigned usualBaud) {
     if (table.has("usb") || table.has("port"))
@@ -159,6 +149,15 @@ std::string whereOn(const Pcsc& pcsc) {
 }
 
 } // namespace
+
+std::string nameIn(const Table& table, const std::string& usual) {
+    constexpr std::size_t longest = 64;
+    constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_";
+    auto name = table.string("name", usual);
+    if (name.empty() || name.size() > longest || name.find_first_not_of(allowed) != std::string::npos)
+        table.fail("name", "has letters, digits, '.', '-' and '_', at most 64");
+    return name;
+}
 
 std::vector<transport::UsbId> idsOf(const Registry& registry, registry::Kind kind) {
     std::vector<transport::UsbId> ids;

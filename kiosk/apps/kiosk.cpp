@@ -1,28 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // fifteen-kiosk: the touchscreen at the door. Reads its settings, builds the parts, runs Qt's loop.
-#include "adapters/card_readers.hpp"
-#include "adapters/code_scanner.hpp"
-#include "adapters/cups_ticket_printer.hpp"
-#include "adapters/driver_card_reader.hpp"
-#include "adapters/escpos_ticket_printer.hpp"
 #include "adapters/kiosk_controller.hpp"
-#include "adapters/nav_keypad.hpp"
-#include "code_scanner/scanner_service.hpp"
 #include "components/wall_clock.hpp"
-#include "id_card/card_redactor.hpp"
 #include "keypad_keys.hpp"
+#include "kiosk_devices.hpp"
 #include "kiosk_pages/kiosk_window.hpp"
 #include "kiosk_settings.hpp"
-#include "nav_keypad/keypad_service.hpp"
 #include "screen_program.hpp"
-#include "transport/pcsc.hpp"
-#include "transport/recording.hpp"
 #include "view_models/kiosk_view_model.hpp"
 
 #include <CLI/CLI.hpp>
 #include <QGuiApplication>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace {
@@ -31,7 +22,7 @@ using namespace fifteen;
 
 struct Arguments {
     std::string config;
-    std::string record; ///< what passes between the kiosk and its first ID card reader, redacted
+    std::vector<std::string> record; ///< DEVICE=FILE, or FILE for the first ID card reader
     std::string dataDir;
     std::string server;
 };
@@ -44,115 +35,6 @@ apps::KioskSettings settingsFor(const Arguments& arguments) {
         settings.server = arguments.server;
     std::filesystem::create_directories(settings.dataDir);
     return settings;
-}
-
-escpos::Dialect dialectOf(std::optional<registry::Driver> driver) {
-    if (driver == registry::Driver::escposCustom)
-        return escpos::Dialect::customVkp;
-    return driver == registry::Driver::escposMasung ? escpos::Dialect::masung : escpos::Dialect::epson;
-}
-
-std::unique_ptr<adapters::TicketPrinter> printerFor(const apps::KioskSettings& settings) {
-    if (settings.printerKind == apps::KioskSettings::PrinterKind::cups) {
-        adapters::CupsOptions options;
-        options.queue = settings.printerQueue;
-        options.jobName = "Fifteen " + settings.kiosk; // kiosks that share a queue cancel only their own jobs
-        return std::make_unique<adapters::CupsTicketPrinter>(options);
-    }
-    auto source = std::make_unique<transport::UsbDeviceSource>(settings.printerUsb,
-                                                               transport::UsbInterfaceWish{.interfaceClass = 7});
-    const auto optionsFor = [&settings](const transport::Transport& printer) {
-        auto options = settings.escpos;
-        options.dialect = dialectOf(settings.registry.driverOf(printer.usbId()));
-        return options;
-    };
-    return std::make_unique<adapters::EscposTicketPrinter>(std::move(source), optionsFor);
-}
-
-std::unique_ptr<transport::DeviceSource> sourceOf(const apps::Place& place, const transport::UsbInterfaceWish& wish) {
-    if (const auto* usb = std::get_if<transport::UsbWanted>(&place))
-        return std::make_unique<transport::UsbDeviceSource>(*usb, wish);
-    if (const auto* serial = std::get_if<transport::SerialOptions>(&place))
-        return std::make_unique<transport::SerialDeviceSource>(*serial);
-    if (const auto* keyboard = std::get_if<transport::EvdevWish>(&place))
-        return std::make_unique<transport::EvdevDeviceSource>(*keyboard);
-    return std::make_unique<transport::PcscDeviceSource>(std::get<apps::Pcsc>(place).nameParts);
-}
-
-/// Every reader of the settings, told to the watch one by one, and to the visit as one.
-std::unique_ptr<adapters::CardReader> readersFor(const apps::KioskSettings& settings, const QByteArray& key,
-                                                 std::string record, adapters::DeviceWatch& watch) {
-    // A HID among them may have no OUT endpoint.
-    constexpr transport::UsbInterfaceWish wish{.interfaceClass = {}, .inNeeded = true, .outNeeded = false};
-    std::vector<std::unique_ptr<adapters::CardReader>> readers;
-    for (const auto& wanted : settings.readers) {
-        const bool social = wanted.cards == apps::ReaderSettings::Cards::social;
-        auto source = sourceOf(wanted.place, wish);
-        if (!social && !record.empty())
-            source = std::make_unique<transport::RecordingSource>(std::move(source), std::exchange(record, {}),
-                                                                  std::make_unique<id_card::CardRedactor>());
-        readers.push_back(social ? adapters::DriverCardReader::socialCards(std::move(source), key, wanted.regionalPin)
-                                 : adapters::DriverCardReader::idCards(std::move(source), key));
-        watch.watch({.name = wanted.name,
-                     .kind = social ? flows::DeviceKind::socialCard : flows::DeviceKind::idCard,
-                     .driver = social ? "social-card" : "sdt",
-                     .where = apps::whereOf(wanted.place)},
-                    *readers.back());
-    }
-    return std::make_unique<adapters::CardReaders>(std::move(readers));
-}
-
-std::pair<code_scanner::ScannerKind, registry::Driver> scannerMode(const apps::Place& place) {
-    if (std::holds_alternative<transport::SerialOptions>(place))
-        return {code_scanner::ScannerKind::serial, registry::Driver::scannerSerial};
-    if (std::holds_alternative<transport::EvdevWish>(place))
-        return {code_scanner::ScannerKind::wedge, registry::Driver::scannerWedge};
-    return {code_scanner::ScannerKind::hidPos, registry::Driver::scannerHidPos};
-}
-
-std::vector<std::unique_ptr<adapters::CodeScanner>> scannersFor(const apps::KioskSettings& settings,
-                                                                adapters::DeviceWatch& watch) {
-    constexpr std::uint8_t hid = 3;
-    constexpr transport::UsbInterfaceWish wish{.interfaceClass = hid, .inNeeded = true, .outNeeded = false};
-    std::vector<std::unique_ptr<adapters::CodeScanner>> scanners;
-    for (const auto& wanted : settings.scanners) {
-        const auto [kind, driver] = scannerMode(wanted.place);
-        code_scanner::ScannerServiceOptions options;
-        options.scanner.kind = kind;
-        options.scanner.layout = wanted.layout;
-        scanners.push_back(std::make_unique<adapters::CodeScanner>(sourceOf(wanted.place, wish), options));
-        watch.watch({.name = wanted.name,
-                     .kind = flows::DeviceKind::codeScanner,
-                     .driver = std::string(nameOf(driver)),
-                     .where = apps::whereOf(wanted.place)},
-                    *scanners.back());
-    }
-    return scanners;
-}
-
-std::vector<std::unique_ptr<adapters::NavKeypad>> keypadsFor(const apps::KioskSettings& settings,
-                                                             adapters::DeviceWatch& watch) {
-    std::vector<std::unique_ptr<adapters::NavKeypad>> keypads;
-    for (const auto& wanted : settings.keypads) {
-        nav_keypad::KeypadServiceOptions options;
-        options.map = wanted.map;
-        keypads.push_back(std::make_unique<adapters::NavKeypad>(
-            std::make_unique<transport::EvdevDeviceSource>(wanted.place), options));
-        watch.watch({.name = wanted.name,
-                     .kind = flows::DeviceKind::navKeypad,
-                     .driver = std::string(nameOf(registry::Driver::navKeypad)),
-                     .where = apps::whereOf(wanted.place)},
-                    *keypads.back());
-    }
-    return keypads;
-}
-
-flows::DeviceLine printerLine(const apps::KioskSettings& settings) {
-    const bool isCups = settings.printerKind == apps::KioskSettings::PrinterKind::cups;
-    return {.name = "printer",
-            .kind = flows::DeviceKind::printer,
-            .driver = isCups ? "cups" : "escpos",
-            .where = isCups ? "cups " + settings.printerQueue : apps::whereOf(settings.printerUsb)};
 }
 
 std::filesystem::path voicePackOf(const apps::KioskSettings& settings) {
@@ -180,7 +62,14 @@ std::optional<adapters::VoicePack> loadVoice(const std::filesystem::path& folder
     return std::move(*pack);
 }
 
-int run(QGuiApplication& application, const apps::KioskSettings& settings, const std::string& record) {
+/// Which `--record FILE` alone means.
+std::string firstIdCardReader(const apps::KioskSettings& settings) {
+    const auto found =
+        std::ranges::find(settings.readers, apps::ReaderSettings::Cards::id, &apps::ReaderSettings::cards);
+    return found == settings.readers.end() ? "reader" : found->name;
+}
+
+int run(QGuiApplication& application, const apps::KioskSettings& settings, const std::vector<std::string>& record) {
     const apps::StopSignals stopSignals;
 
     adapters::ServerClient::Options serverOptions;
@@ -194,11 +83,8 @@ int run(QGuiApplication& application, const apps::KioskSettings& settings, const
     adapters::SiteKeeper site(server, QString::fromStdString(settings.dataDir.string()));
     adapters::DeviceWatch devices({});
     const auto key = QByteArray::fromStdString(apps::readIdHashKey(settings));
-    const auto reader = readersFor(settings, key, record, devices);
-    const auto printer = printerFor(settings);
-    const auto scanners = scannersFor(settings, devices);
-    const auto keypads = keypadsFor(settings, devices);
-    devices.watch(printerLine(settings), *printer);
+    apps::Recordings recordings(record, firstIdCardReader(settings));
+    const auto [reader, printer, scanners, keypads] = apps::makeKioskDevices(settings, key, recordings, devices);
     adapters::VoucherClient vouchers({.url = QUrl(QString::fromStdString(settings.voucherUrl)), .key = key});
 
     const auto voiceUse = voiceUseOf(settings);
@@ -283,10 +169,11 @@ int main(int argc, char** argv) {
     commandLine.add_option("--config", arguments.config, "kiosk.toml")->required();
     commandLine.add_option("--data-dir", arguments.dataDir, "overrides data_dir");
     commandLine.add_option("--server", arguments.server, "overrides server");
-    commandLine.add_option(
-        "--record", arguments.record,
-        "writes what passes between the kiosk and its ID card reader to this file; the card's data are "
-        "replaced by a made-up person's (drivers/transport/RECORDING.md)");
+    commandLine
+        .add_option("--record", arguments.record,
+                    std::string(apps::recordHelp) + "FILE alone: the first reader of ID cards.")
+        ->expected(1)
+        ->take_all();
     CLI11_PARSE(commandLine, argc, argv);
 
     try {

@@ -7,6 +7,7 @@
 #include <QRandomGenerator>
 #include <QUrl>
 
+#include <set>
 #include <stdexcept>
 
 namespace fifteen::apps {
@@ -25,23 +26,19 @@ void readWindow(const Table& table, KioskSettings& to) {
     to.highContrast = table.boolean("high_contrast", to.highContrast);
 }
 
-void readPrinter(const Table& table, const registry::Registry& registry, KioskSettings& to) {
-    const auto width = table.integer<int>("roll_mm", 58, 80, 80);
-    if (width != 58 && width != 80)
-        table.fail("roll_mm", "must be 58 or 80");
-    to.roll = width == 58 ? ticket::Roll::mm58 : ticket::Roll::mm80;
-    if (table.oneOf("kind", {"escpos", "cups"}) == "cups") {
-        to.printerKind = KioskSettings::PrinterKind::cups;
-        to.printerQueue = table.string("queue");
-        return;
-    }
-    to.printerUsb = usbWanted(table, idsOf(registry, registry::Kind::printer));
-    to.escpos.widthDots = static_cast<int>(to.roll);
-    to.escpos.cut =
-        table.oneOf("cut", {"partial", "full"}, "partial") == "full" ? escpos::Cut::full : escpos::Cut::partial;
-    to.escpos.raster = table.oneOf("raster", {"gs_v_0", "gs_l"}, "gs_v_0") == "gs_l" ? escpos::RasterCommand::gsL
-                                                                                     : escpos::RasterCommand::gsV0;
-    to.escpos.feedBeforeCut = table.integer<int>("feed_before_cut_dots", 0, 1000, to.escpos.feedBeforeCut);
+/// A device is told of by its name alone.
+void refuseTwoOfAName(const Table& top, const KioskSettings& read) {
+    std::set<std::string> names;
+    const auto add = [&](std::string_view key, const auto& devices) {
+        for (const auto& device : devices) {
+            if (!names.insert(device.name).second)
+                top.fail(key, "has a device named \"" + device.name + "\", as another is");
+        }
+    };
+    add("printer", read.printers);
+    add("reader", read.readers);
+    add("scanner", read.scanners);
+    add("keypad", read.keypads);
 }
 
 std::string serviceCode(const Table& table) {
@@ -100,10 +97,12 @@ KioskSettings readKioskSettings(const std::filesystem::path& path) {
     const auto devices = top.optionalPath("devices");
     if (devices)
         read.registry = registry::Registry::read(*devices);
-    readPrinter(top.table("printer"), read.registry, read);
+    read.printers = readPrinters(top, read.registry);
+    read.roll = read.printers.front().roll;
     read.readers = readReaders(top, read.registry);
     read.scanners = readScanners(top, read.registry);
     read.keypads = readKeypads(top, read.registry);
+    refuseTwoOfAName(top, read);
     if (const auto voice = top.optionalTable("voice"))
         readVoice(*voice, read);
     if (const auto timing = top.optionalTable("timing"))

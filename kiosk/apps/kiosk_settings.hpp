@@ -2,8 +2,8 @@
 #pragma once
 
 #include "device_settings.hpp"
-#include "escpos/printer.hpp"
 #include "flows/visit.hpp"
+#include "printer_settings.hpp"
 #include "ticket/ticket_picture.hpp"
 
 #include <filesystem>
@@ -15,8 +15,6 @@ namespace fifteen::apps {
 
 /// kiosk.toml; every key is explained in deploy/site/kiosk.toml.
 struct KioskSettings {
-    enum class PrinterKind { escpos, cups };
-
     std::string server;
     std::string kiosk;
     std::filesystem::path dataDir;
@@ -29,12 +27,8 @@ struct KioskSettings {
     bool fullScreen = true;
     bool highContrast = false;
 
-    PrinterKind printerKind = PrinterKind::escpos;
-    transport::UsbWanted printerUsb;
-    std::string printerQueue;
-    ticket::Roll roll = ticket::Roll::mm80;
-    escpos::PrinterOptions escpos;
-
+    std::vector<PrinterSettings> printers;  ///< in the order of preference, at least one
+    ticket::Roll roll = ticket::Roll::mm80; ///< of all of them
     std::vector<ReaderSettings> readers;
     std::vector<ScannerSettings> scanners;
     std::vector<KeypadSettings> keypads;

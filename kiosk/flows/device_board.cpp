@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flows/device_board.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace fifteen::flows {
@@ -70,6 +71,15 @@ bool DeviceBoard::become(std::size_t device, DeviceState state, std::string_view
     line.state = state;
     line.trouble = trouble;
     line.sinceMs = nowMs;
+    return true;
+}
+
+bool DeviceBoard::setDriver(std::string_view name, std::string_view driver) {
+    const auto line = std::ranges::find(lines_, name, &DeviceLine::name);
+    if (line == lines_.end() || line->driver == driver) {
+        return false;
+    }
+    line->driver = driver;
     return true;
 }
 

@@ -93,6 +93,10 @@ Panel {
             return qsTr("不再收数据");
         case "connection":
             return qsTr("连接出错");
+        case "connecting":
+            return qsTr("正在连接");
+        case "queue_stopped":
+            return qsTr("打印队列停了，要重新启用");
         case "recovering":
             return qsTr("正在自己恢复");
         case "denied":

@@ -478,6 +478,14 @@
         <translation>The connection fails</translation>
     </message>
     <message>
+        <source>正在连接</source>
+        <translation>It is being connected to</translation>
+    </message>
+    <message>
+        <source>打印队列停了，要重新启用</source>
+        <translation>The print queue is stopped and has to be started again</translation>
+    </message>
+    <message>
         <source>正在自己恢复</source>
         <translation>It is recovering</translation>
     </message>

@@ -9,6 +9,7 @@
 #include "support/line_socket.hpp"
 
 #include <csignal>
+#include <fstream>
 
 namespace fifteen::integration {
 namespace {
@@ -36,15 +37,16 @@ protected:
         signs_.plug();
     }
 
-    void start() {
+    void start(const std::vector<std::string>& more = {}) {
         const auto config =
             folder_.write("desk-devices.toml",
                           "server = \"" + server.url() + "\"\n[[keypads]]\nserial = \"" + keypads_.path().string() +
                               "\"\ndesks = [{desk = 1, pad = 5, evaluator = 25, staff = \"0312\"}]\n"
                               "[[signs]]\nserial = \"" +
                               signs_.path().string() + "\"\ndesks = [{desk = 1, address = 7}]\n");
-        process_ =
-            std::make_unique<ChildProcess>(std::vector<std::string>{FIFTEEN_DESK_DEVICES, "--config", config.string()});
+        std::vector<std::string> command{FIFTEEN_DESK_DEVICES, "--config", config.string()};
+        command.insert(command.end(), more.begin(), more.end());
+        process_ = std::make_unique<ChildProcess>(command);
         ASSERT_TRUE(process_->line("ready", patience)) << process_->errors();
     }
 
@@ -186,6 +188,23 @@ TEST_F(DeskDevices, aKeyCallsAndTheSignShowsIt) {
     EXPECT_EQ(stateOf(second), "called");
     process_->signal(SIGTERM);
     EXPECT_EQ(process_->wait(patience), 0);
+}
+
+TEST_F(DeskDevices, whatPassesOnALineIsWrittenDown) {
+    const auto pads = folder_.write("pads.txt", "");
+    const auto signs = folder_.write("signs.txt", "");
+    start({"--record", pads.string(), "--record", "signs=" + signs.string()});
+    ASSERT_TRUE(untilPad("000   "));
+    press(kPause);
+    ASSERT_TRUE(untilSign("1号窗口"));
+    process_.reset();
+    for (const auto& file : {pads, signs}) {
+        std::ifstream stream(file);
+        const std::string text{std::istreambuf_iterator<char>(stream), {}};
+        EXPECT_TRUE(text.starts_with("fifteen recording 1\n"));
+        EXPECT_NE(text.find(" send endpoint=01 "), std::string::npos) << file;
+        EXPECT_NE(text.find(" receive endpoint=81 "), std::string::npos) << file;
+    }
 }
 
 TEST_F(DeskDevices, aVisitorsGradeReachesTheServer) {

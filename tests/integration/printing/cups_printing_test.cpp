@@ -73,6 +73,37 @@ TEST_F(CupsPrinting, paperThatEndsDuringTheJobCancelsIt) {
     EXPECT_EQ(cups_.waitingJobs(), QStringList());
 }
 
+TEST_F(CupsPrinting, whatExactlyIsWrongIsToldWhereTheStateDoesNot) {
+    const auto ticketPrinter = printer();
+    ASSERT_TRUE(becomes(*ticketPrinter, PrinterState::ready));
+    EXPECT_EQ(ticketPrinter->trouble(), "");
+    cups_.run("cupsdisable", {"ticket"});
+    EXPECT_TRUE(becomes(*ticketPrinter, PrinterState::fault));
+    EXPECT_EQ(ticketPrinter->trouble(), "queue_stopped");
+    cups_.run("cupsenable", {"ticket"});
+    ASSERT_TRUE(becomes(*ticketPrinter, PrinterState::ready));
+    EXPECT_EQ(ticketPrinter->trouble(), "");
+    cups_.setManner("jam");
+    CupsQueue somebodyElse(cups_.server(), "ticket", "A letter");
+    ASSERT_TRUE(somebodyElse.submit(somePicture(1), false));
+    EXPECT_TRUE(becomes(*ticketPrinter, PrinterState::fault));
+    EXPECT_EQ(ticketPrinter->trouble(), "jam");
+}
+
+TEST_F(CupsPrinting, aPrinterThatIsNotReachedIsNotReadyAndATicketForItIsGivenUp) {
+    cups_.run("lpadmin", {"-p", "far", "-E", "-v", "unplugged:/", "-m", "raw"});
+    const auto watching = printer(20s, "far");
+    ASSERT_TRUE(becomes(*watching, PrinterState::ready));
+    CupsQueue somebodyElse(cups_.server(), "far", "A letter");
+    const auto letter = somebodyElse.submit(somePicture(1), false);
+    ASSERT_TRUE(letter) << somebodyElse.problem();
+    ASSERT_TRUE(becomes(*watching, PrinterState::unknown));
+    EXPECT_EQ(watching->trouble(), "connecting");
+    const PrintOutcome outcome = print(*printer(1s, "far"), somePicture(2));
+    EXPECT_FALSE(outcome.printed);
+    EXPECT_EQ(outcome.state, PrinterState::gone) << outcome.detail;
+}
+
 TEST_F(CupsPrinting, aJobThatTakesTooLongIsCancelled) {
     cups_.setManner("hang");
     const auto ticketPrinter = printer(1s);

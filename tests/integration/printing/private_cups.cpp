@@ -63,10 +63,26 @@ manner=$(cat %1/manner)
 case $manner in
 ok-then-empty) echo "STATE: +media-empty-warning" >&2 ;;
 empty) echo "STATE: +media-empty-error" >&2; read -r line < %1/wait ;;
+jam) echo "STATE: +media-jam-error" >&2; read -r line < %1/wait ;;
 hang) read -r line < %1/wait ;;
 esac
 exit 0
 )sh";
+
+/// What CUPS's own usb backend does and says while its printer is unplugged: unplugged:/ as the device.
+constexpr auto unpluggedBackend = R"sh(#!/bin/sh
+[ $# = 0 ] && exit 0
+trap 'exit 0' TERM
+echo "STATE: +connecting-to-device" >&2
+while :; do sleep 0.2; done
+)sh";
+
+void linkAll(const QString& from, const QString& to) {
+    QDir().mkpath(to);
+    for (const QString& name : QDir(from).entryList(QDir::Files)) {
+        QFile::link(from + QLatin1Char('/') + name, to + QLatin1Char('/') + name);
+    }
+}
 
 void wait(const char* what, const std::function<bool()>& ready) {
     const QDeadlineTimer deadline(std::chrono::seconds(15));
@@ -139,14 +155,15 @@ PrivateCups::PrivateCups(Subscriptions subscriptions) {
 // CUPS's own programs, and ours beside them: in a folder of this test, not in the machine's.
 void PrivateCups::installFilter() const {
     const QString ours = path("installed/usr/lib/cups");
-    const QDir theirs(QStringLiteral("/usr/lib/cups"));
-    QDir().mkpath(ours + QStringLiteral("/filter"));
-    for (const char* part : {"backend", "daemon", "driver", "cgi-bin", "monitor", "notifier"}) {
-        QFile::link(theirs.filePath(QString::fromLatin1(part)), ours + QLatin1Char('/') + QString::fromLatin1(part));
+    const QString theirs = QStringLiteral("/usr/lib/cups");
+    for (const char* part : {"/backend", "/filter"}) {
+        linkAll(theirs + QString::fromLatin1(part), ours + QString::fromLatin1(part));
     }
-    for (const QString& name : QDir(theirs.filePath(QStringLiteral("filter"))).entryList(QDir::Files)) {
-        QFile::link(theirs.filePath(QStringLiteral("filter/") + name), ours + QStringLiteral("/filter/") + name);
+    for (const char* part : {"/daemon", "/driver", "/cgi-bin", "/monitor", "/notifier"}) {
+        QFile::link(theirs + QString::fromLatin1(part), ours + QString::fromLatin1(part));
     }
+    write("installed/usr/lib/cups/backend/unplugged", QString::fromLatin1(unpluggedBackend));
+    QFile::setPermissions(path("installed/usr/lib/cups/backend/unplugged"), QFile::Permissions(0x7755));
     run(QStringLiteral(FIFTEEN_CUPS_INSTALL),
         {QStringLiteral("--root"), path("installed"), QStringLiteral("--build"), QStringLiteral(FIFTEEN_BUILD)});
 }

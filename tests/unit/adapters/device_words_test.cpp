@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "adapters/cups_state.hpp"
 #include "device_words.hpp"
 #include "id_card/error.hpp"
 #include "transport/error.hpp"
@@ -26,6 +27,9 @@ std::set<std::string> everyWord() {
         words.emplace(wordOf(make_error_code(static_cast<id_card::Error>(error))));
     for (const auto error : {transport::Error::denied, transport::Error::busy})
         words.emplace(wordOf(make_error_code(error)));
+    for (const char* reason : {"media-jam", "separation-cutter-jam", "output-area-full", "timed-out", "paused"})
+        words.insert(troubleOf({.reasons = {reason}}));
+    words.insert("connecting"); // CupsTicketPrinter
     words.erase("");
     return words;
 }

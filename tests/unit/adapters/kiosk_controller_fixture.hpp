@@ -53,6 +53,8 @@ protected:
     KioskControllerTest()
         : http_([this](const auto& request, int) { return answer(request); })
         , streamEnd_("test", QWebSocketServer::NonSecureMode) {
+        devices_.watch({.name = "printer", .kind = flows::DeviceKind::printer, .driver = "escpos", .where = "usb"},
+                       printer_);
         QObject::connect(&streamEnd_, &QWebSocketServer::newConnection, &streamEnd_, [this] {
             connection_ = streamEnd_.nextPendingConnection();
             QObject::connect(connection_, &QWebSocket::textMessageReceived, &streamEnd_,

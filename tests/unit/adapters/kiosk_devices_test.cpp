@@ -7,8 +7,6 @@ namespace {
 
 TEST_F(KioskControllerTest, TheServiceCodeOpensTheDevicesAndPrintsATest) {
     start();
-    devices_.watch({.name = "printer", .kind = flows::DeviceKind::printer, .driver = "escpos", .where = "usb"},
-                   printer_);
     printer_.become(PrinterState::coverOpen);
     kiosk_->handle(flows::ServicePressed{});
     for (const int digit : {1, 5, 0, 0, 1, 6})
@@ -29,6 +27,17 @@ TEST_F(KioskControllerTest, TheServiceCodeOpensTheDevicesAndPrintsATest) {
             return text.contains(R"("device":"printer")") && text.contains(R"("state":"cover_open")");
         });
     }));
+}
+
+TEST_F(KioskControllerTest, StaffAreCalledForTheOneOfTwoPrintersThatHasNoPaper) {
+    FakePrinter other;
+    devices_.watch({.name = "printer-2", .kind = flows::DeviceKind::printer, .driver = "cups", .where = "cups office"},
+                   other);
+    start();
+    other.become(PrinterState::paperEnd);
+    ASSERT_TRUE(until([this] { return !posts("/help-requests").empty(); }));
+    EXPECT_TRUE(posts("/help-requests")[0].body.contains(R"("reason":"paper")"));
+    EXPECT_EQ(kiosk_->surroundings().printer, flows::PrintState::printed) << "visitors have the other one";
 }
 
 /// Each clip the test needs, a tenth of a second of a sample of its own.

@@ -38,6 +38,26 @@ TEST(CupsState, reasonsAreKnownByTheirPrefix) {
     EXPECT_EQ(stateWith({"marker-fuel-low-error"}), PrinterState::fault);
 }
 
+TEST(CupsState, saysWhatExactlyIsWrongWhereTheStateDoesNot) {
+    const auto troubleWith = [](Reasons reasons) { return troubleOf(CupsAttributes{.reasons = std::move(reasons)}); };
+    EXPECT_EQ(troubleWith({}), "");
+    EXPECT_EQ(troubleWith({"media-empty-error"}), "");
+    EXPECT_EQ(troubleWith({"media-jam-error"}), "jam");
+    EXPECT_EQ(troubleWith({"separation-cutter-jam-error"}), "cutter");
+    EXPECT_EQ(troubleWith({"output-area-full-error"}), "ticket_in_mouth");
+    EXPECT_EQ(troubleWith({"timed-out-error"}), "no_answer");
+    EXPECT_EQ(troubleWith({"paused"}), "queue_stopped");
+    EXPECT_EQ(troubleWith({"marker-fuel-low-error"}), "") << "nobody has a word for it";
+    EXPECT_EQ(troubleWith({"media-jam-error", "media-empty-error"}), "") << "of what comes first alone";
+    EXPECT_EQ(troubleOf(CupsAttributes{.printerState = 5}), "queue_stopped");
+    EXPECT_EQ(troubleOf(CupsAttributes{.accepting = false}), "queue_stopped");
+}
+
+TEST(CupsState, aPrinterThatIsBeingConnectedToIsNotKnown) {
+    EXPECT_TRUE(isConnecting(CupsAttributes{.reasons = {"cups-insecure-filter-warning", "connecting-to-device"}}));
+    EXPECT_FALSE(isConnecting(CupsAttributes{.reasons = {"media-low"}}));
+}
+
 TEST(CupsState, theWorstReasonCounts) {
     EXPECT_EQ(stateWith({"media-low-warning", "media-empty-error"}), PrinterState::paperEnd);
     EXPECT_EQ(stateWith({"paused", "media-empty"}), PrinterState::paperEnd);

@@ -61,9 +61,10 @@ TEST_F(KioskSettingsTest, TheSampleIsRight) {
 TEST_F(KioskSettingsTest, LittleIsNeeded) {
     const auto read = readKioskSettings(write(least));
     EXPECT_EQ(read.dataDir, folder() / "data");
-    ASSERT_EQ(read.printerUsb.ids.size(), 2U);
-    EXPECT_EQ(read.printerUsb.ids[0].vendor, 0x04B8);
-    EXPECT_EQ(read.printerUsb.ids[0].product, 0x0E15);
+    ASSERT_EQ(read.printers.size(), 1U);
+    EXPECT_EQ(read.printers[0].name, "printer");
+    const std::vector<transport::UsbId> printers{{0x04B8, 0x0E15}, {0x0416, 0x5011}};
+    EXPECT_EQ(std::get<EscposPrinter>(read.printers[0].printer).usb.ids, printers);
     EXPECT_EQ(read.roll, ticket::Roll::mm80);
 }
 
@@ -87,8 +88,9 @@ TEST_F(KioskSettingsTest, DevicesThatAreNotNamedAreThoseThatAreKnown) {
     ASSERT_EQ(read.readers.size(), 1U);
     EXPECT_THAT(usbOf(read.readers[0]).ids, Contains(transport::UsbId{0x0400, 0xC35A}));
     EXPECT_THAT(usbOf(read.readers[0]).ids, Contains(transport::UsbId{0x2B8B, 0x2721}));
-    EXPECT_THAT(read.printerUsb.ids, Contains(transport::UsbId{0x0DD4, 0x0205}));
-    EXPECT_THAT(read.printerUsb.ids, Not(Contains(transport::UsbId{0x0400, 0xC35A})));
+    const auto& printer = std::get<EscposPrinter>(read.printers.at(0).printer);
+    EXPECT_THAT(printer.usb.ids, Contains(transport::UsbId{0x0DD4, 0x0205}));
+    EXPECT_THAT(printer.usb.ids, Not(Contains(transport::UsbId{0x0400, 0xC35A})));
 }
 
 TEST_F(KioskSettingsTest, ASitesOwnDeviceIsFoundByItsTable) {
@@ -215,8 +217,26 @@ TEST_F(KioskSettingsTest, LandscapeTurnsTheWindow) {
 TEST_F(KioskSettingsTest, ACupsQueueNeedsItsNameOnly) {
     auto text = least.substr(0, least.find("[printer]"));
     const auto read = readKioskSettings(write(text + "[printer]\nkind = \"cups\"\nqueue = \"office\"\n"));
-    EXPECT_EQ(read.printerKind, KioskSettings::PrinterKind::cups);
-    EXPECT_EQ(read.printerQueue, "office");
+    EXPECT_EQ(std::get<CupsPrinter>(read.printers.at(0).printer).queue, "office");
+}
+
+TEST_F(KioskSettingsTest, SeveralPrintersAreReadInTheirOrder) {
+    const auto text = least.substr(0, least.find("[printer]"));
+    const std::string two = "[[printer]]\nkind = \"escpos\"\nport = \"1-1.2\"\ncut = \"full\"\n"
+                            "[[printer]]\nkind = \"cups\"\nqueue = \"office\"\n";
+    const auto read = readKioskSettings(write(text + two));
+    ASSERT_EQ(read.printers.size(), 2U);
+    EXPECT_EQ(read.printers[0].name, "printer");
+    EXPECT_EQ(whereOf(read.printers[0]), "usb port 1-1.2");
+    EXPECT_EQ(std::get<EscposPrinter>(read.printers[0].printer).options.cut, escpos::Cut::full);
+    EXPECT_EQ(read.printers[1].name, "printer-2");
+    EXPECT_EQ(whereOf(read.printers[1]), "cups office");
+    EXPECT_NE(problem(text + two + "roll_mm = 58\n").find("printer[1].roll_mm"), std::string::npos)
+        << "a ticket is drawn once";
+    EXPECT_NE(problem(text + two + "name = \"printer\"\n").find("printer"), std::string::npos);
+    EXPECT_NE(problem(text + two + "name = \"reader\"\n").find("reader"), std::string::npos)
+        << "what the server is told goes by names";
+    EXPECT_NE(problem(text).find("printer"), std::string::npos);
 }
 
 TEST_F(KioskSettingsTest, MistakesAreNamed) {

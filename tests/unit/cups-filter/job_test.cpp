@@ -114,6 +114,22 @@ TEST_F(JobAtABackend, aPageThatPaperEndedInIsPrintedAgainFromItsTop) {
     EXPECT_EQ(backend_->tickets()[1].dots.bits, page(300).bits);
 }
 
+TEST_F(JobAtABackend, aTicketInTheMouthOfACustomPrinterIsWaitedFor) {
+    backend_ = nullptr; // it has the descriptors
+    backend_ = std::make_unique<SoftwareBackend>(
+        emulator::PrinterModelOptions{.dialect = emulator::PrinterDialect::customVkp});
+    options_.printer.dialect = escpos::Dialect::customVkp;
+    options_.printer.takeTicket = 0ms;
+    auto& printing = job();
+    EXPECT_TRUE(printing.print(page(300)));
+    auto done = std::async(std::launch::async, [&] { return printing.print(page(200)); });
+    EXPECT_TRUE(said_.waitFor("STATE: +output-area-full-error\n"));
+    backend_->with([](PrinterModel& model) { model.takeTicket(); });
+    EXPECT_TRUE(done.get());
+    backend_->end();
+    EXPECT_EQ(backend_->tickets().size(), 2u);
+}
+
 TEST_F(JobAtABackend, aCancelledJobWaitsForNobody) {
     backend_->with([](PrinterModel& model) { model.setCover(true); });
     auto& printing = job();

@@ -18,6 +18,7 @@ TEST(Options, areThoseOfThePpd) {
     EXPECT_EQ(options.printer.cut, escpos::Cut::partial);
     EXPECT_EQ(options.printer.raster, escpos::RasterCommand::gsV0);
     EXPECT_EQ(options.printer.feedBeforeCut, 0);
+    EXPECT_EQ(options.printer.dialect, escpos::Dialect::epson);
     EXPECT_TRUE(options.asks);
     EXPECT_EQ(readOptions(ppd("58"), "").printer.widthDots, 384);
 }
@@ -29,6 +30,12 @@ TEST(Options, theJobChooses) {
     EXPECT_EQ(options.printer.feedBeforeCut, 128);
     EXPECT_EQ(options.printer.raster, escpos::RasterCommand::gsL);
     EXPECT_FALSE(options.asks);
+}
+
+TEST(Options, thePrinterMayBeOfAnyMake) {
+    EXPECT_EQ(readOptions(ppd("80"), "FifteenDialect=VKP").printer.dialect, escpos::Dialect::customVkp);
+    EXPECT_EQ(readOptions(ppd("58"), "FifteenDialect=Masung").printer.dialect, escpos::Dialect::masung);
+    EXPECT_EQ(readOptions(ppd("80"), "FifteenDialect=Other").printer.dialect, escpos::Dialect::epson);
 }
 
 TEST(Options, nonsenseLeavesTheDefaults) {

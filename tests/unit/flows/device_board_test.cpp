@@ -32,6 +32,14 @@ TEST_F(DeviceBoardTest, AStateKeepsTheTimeItBegan) {
     EXPECT_EQ(line().sinceMs, 40);
 }
 
+TEST_F(DeviceBoardTest, ADriversVariantIsKnownByTheDevicesName) {
+    EXPECT_TRUE(board_.setDriver("printer", "escpos-custom"));
+    EXPECT_EQ(line().driver, "escpos-custom");
+    EXPECT_FALSE(board_.setDriver("printer", "escpos-custom"));
+    EXPECT_FALSE(board_.setDriver("printer-2", "escpos"));
+    EXPECT_EQ(board_.lines().at(reader_).driver, "sdt");
+}
+
 TEST_F(DeviceBoardTest, OneThatWentAwayWasLostOnceAndSeenUntilThen) {
     board_.become(printer_, DeviceState::ok, "", 10);
     board_.become(printer_, DeviceState::absent, "", 20);

@@ -93,7 +93,7 @@ private:
 
 class Upside final : public Redactor {
 public:
-    void sent(std::span<const std::uint8_t> bytes) override { sent_ = bytes.size(); }
+    void sent(std::span<std::uint8_t> bytes, std::size_t /*taken*/) override { sent_ = bytes.size(); }
 
     void received(std::span<std::uint8_t> bytes) override {
         for (auto& byte : bytes) {

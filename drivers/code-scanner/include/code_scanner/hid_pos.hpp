@@ -17,6 +17,17 @@ inline constexpr std::size_t kHidPosReportSize = 64;
 /// Sale Usage Tables 1.02). A scanner that was set to be a keyboard has none.
 bool isBarCodeScanner(std::span<const std::uint8_t> reportDescriptor);
 
+/// Where a report's code stands.
+struct CodePlace {
+    std::size_t begin = 0; ///< of the bytes of the code
+    std::size_t size = 0;
+    std::size_t room = 0; ///< where the place for it ends
+    bool goesOn = false;  ///< in the next report
+};
+
+/// None: it is no report, or says that it has more than it can.
+std::optional<CodePlace> codeIn(std::span<const std::uint8_t> report, HidPosLayout layout);
+
 /// One transfer is one report. A code of which a report was damaged is dropped to its end.
 class HidPosFraming final : public Framing {
 public:

@@ -9,6 +9,9 @@
 
 namespace fifteen::code_scanner {
 
+/// The character of a key on a US keyboard; none: it types nothing.
+std::optional<char> typedBy(std::uint16_t key, bool shifted);
+
 /// What a scanner that is a keyboard types, pure: the kernel's input events (struct input_event of this machine, whole
 /// or in pieces) to characters of a US keyboard. Enter or Tab ends a code, or quiet() where the scanner is set to no
 /// suffix. Caps lock is taken to be off at first, num lock to be on. Releases and repeats are nothing. Keys held with

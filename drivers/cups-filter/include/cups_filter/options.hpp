@@ -14,8 +14,8 @@ struct Options {
     int copies = 1;
 };
 
-/// Out of the PPD file (FifteenHeadDots, and the options FifteenCut, FifteenFeed, FifteenRaster, FifteenStatus), with
-/// what the job chose. A PPD that cannot be read, or a value out of its range, leaves the default.
+/// Out of the PPD file (FifteenHeadDots, and the options FifteenCut, FifteenDialect, FifteenFeed, FifteenRaster,
+/// FifteenStatus), with what the job chose. A PPD that cannot be read, or a value out of its range, leaves the default.
 Options readOptions(const std::string& ppdFile, const char* jobOptions);
 
 } // namespace fifteen::cups_filter

@@ -5,6 +5,13 @@
 
 namespace fifteen::escpos {
 
+/// How far a ticket came that was not, or perhaps not, finished. Only its cut makes it somebody's.
+enum class Progress {
+    nothing,    ///< no dot of it was sent
+    notCut,     ///< it was begun; the printer never had the command to cut it
+    perhapsCut, ///< all was sent: it may be whole, and lie in the mouth
+};
+
 /// An ESC/POS printer on its transport. Blocks; belongs on the thread of its device.
 class Printer {
 public:
@@ -23,6 +30,9 @@ public:
     /// It could answer and does not: its port alone is asked.
     bool isMute() const { return link_.isMute(); }
 
+    /// Of the last print() that failed.
+    Progress progress() const { return progress_; }
+
     /// A ticket was begun and not finished: what hangs out is cut off before the next one.
     bool leftScrap() const { return scrap_; }
 
@@ -38,6 +48,7 @@ private:
 
     PrinterOptions options_;
     PrinterLink link_;
+    Progress progress_ = Progress::nothing;
     bool scrap_ = false; ///< a ticket was begun and not finished
 };
 

@@ -23,6 +23,7 @@ struct PrinterState {
 struct PrintDone {
     std::uint64_t job = 0;
     std::optional<Error> trouble;
+    Progress progress = Progress::nothing; ///< with trouble: how far it came
 };
 
 using PrinterEvent = std::variant<PrinterState, PrintDone>;

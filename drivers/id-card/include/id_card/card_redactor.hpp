@@ -15,10 +15,11 @@ namespace fifteen::id_card {
 /// that the driver refused is then one that it takes.
 class CardRedactor final : public transport::Redactor {
 public:
-    void sent(std::span<const std::uint8_t> bytes) override;
+    void sent(std::span<std::uint8_t> bytes, std::size_t taken) override;
     void received(std::span<std::uint8_t> bytes) override;
 
 private:
+    void beginAnew();
     std::uint8_t replace(std::uint8_t byte);
     std::uint8_t outsideOfFrames(std::uint8_t byte);
     std::uint8_t inFrame(std::uint8_t byte);

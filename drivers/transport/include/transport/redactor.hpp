@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 
@@ -15,9 +16,10 @@ public:
     Redactor& operator=(const Redactor&) = delete;
     virtual ~Redactor() = default;
 
-    /// The driver has sent something: what comes now may be an answer to it. Sent bytes are recorded as they are, for a
-    /// replay compares them.
-    virtual void sent(std::span<const std::uint8_t> bytes) = 0;
+    /// The driver has sent something, of which the device took the first `taken` bytes and will be sent the rest again:
+    /// what comes now may be an answer to it. Overwrites, in a copy, what must not reach the file. A replay compares
+    /// the copy, so what is put there must be something a test can make the driver send.
+    virtual void sent(std::span<std::uint8_t> bytes, std::size_t taken) = 0;
     /// Overwrites, in a copy of what was received, what must not reach the file. Pieces come in order, in any size.
     virtual void received(std::span<std::uint8_t> bytes) = 0;
 };

@@ -30,11 +30,12 @@ struct UsbInterfaceWish {
     std::optional<std::uint8_t> interfaceClass; ///< e.g. 7, printer; none: the first one with the endpoints needed
     bool inNeeded = true;                       ///< at least one IN endpoint, bulk or interrupt
     bool outNeeded = true;                      ///< and OUT; a HID may do without
+    bool operator==(const UsbInterfaceWish&) const = default;
 };
 
 /// Opens and claims; a kernel driver on the interface (usblp) is detached and comes back afterwards. For some 20 ms
 /// after its arrival a device cannot be claimed yet (measured on a real kernel), or is not known yet: that is waited
-/// for here, 200 ms at most, also if it has just gone.
+/// for here, 200 ms at most, also if it has just gone. `busy`: another program has it, or another part of this one.
 Result<std::unique_ptr<Transport>> openUsb(const UsbDevice& device, const UsbInterfaceWish& wish);
 
 /// Tells of the wanted devices that arrive and leave, first of those already there. The callback runs on a thread that
@@ -56,7 +57,9 @@ private:
     std::unique_ptr<Work> work_;
 };
 
-/// The first of the wanted devices that can be opened; where several are plugged in, several sources get one each.
+/// The first of the wanted devices that can be opened. Sources of one program share what is plugged in: what one has
+/// open is not there for the others (`busy` is another program's), and each gets back what it had, by its port,
+/// whatever is unplugged and plugged in. Which source gets which at first, only UsbWanted::port decides.
 class UsbDeviceSource final : public DeviceSource {
 public:
     UsbDeviceSource(UsbWanted wanted, UsbInterfaceWish wish);

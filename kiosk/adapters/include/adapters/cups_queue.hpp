@@ -25,9 +25,11 @@ public:
 
     struct Look {
         PrinterState state = PrinterState::gone;
-        bool silent = false; ///< the printer itself did not answer; some take no second connection while they print
-        bool grey = false;   ///< the printer takes no 1-bit raster
-        std::string reasons;
+        bool silent = false;     ///< the printer itself did not answer; some take no second connection while they print
+        bool connecting = false; ///< a job, anybody's, has not reached the printer yet
+        bool grey = false;       ///< the printer takes no 1-bit raster
+        std::string trouble{};   ///< in a word of the wire (troubleOf)
+        std::string reasons{};
     };
 
     /// The queue's state and, where it is reached by IPP, that of the printer itself: without a job CUPS does not learn

@@ -23,6 +23,13 @@ struct CupsAttributes {
 /// fault even with no reason; reasons nobody knows count only as -error.
 PrinterState stateOf(const CupsAttributes& attributes);
 
+/// What exactly, in the words of TicketPrinter::trouble(): "jam", "cutter", "ticket_in_mouth", "no_answer", or
+/// "queue_stopped" for one that somebody has to start again; empty: the state says it all, or CUPS knows no more.
+std::string troubleOf(const CupsAttributes& attributes);
+
+/// A job has begun and has not reached the printer: nobody knows how that is, or whether it is there.
+bool isConnecting(const CupsAttributes& attributes);
+
 /// The worse of what the queue and the printer itself say.
 PrinterState worse(PrinterState one, PrinterState other);
 

@@ -31,11 +31,15 @@ public:
 
     PrinterState state() const override { return state_; }
 
+    /// "connecting" while a job has not reached the printer: with state unknown, for it may not be there.
+    std::string trouble() const override { return trouble_; }
+
 private:
-    void take(PrinterState state);
+    void take(PrinterState state, const std::string& trouble);
 
     class Worker;
     PrinterState state_ = PrinterState::unknown;
+    std::string trouble_;
     std::unique_ptr<Worker> worker_;
 };
 

@@ -36,6 +36,8 @@ public:
     std::size_t add(flows::DeviceLine line) { return board_.add(std::move(line), now()); }
 
     void become(std::size_t device, flows::DeviceState state, std::string_view trouble);
+    /// Which variant of its driver a device turned out to be: "escpos-custom" of what was "escpos".
+    void setDriver(std::string_view device, std::string_view driver);
     void worked(std::size_t device, bool succeeded);
 
     const flows::DeviceBoard& board() const { return board_; }

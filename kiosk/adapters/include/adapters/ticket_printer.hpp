@@ -31,6 +31,8 @@ struct PrintOutcome {
     bool printed = false;
     PrinterState state = PrinterState::unknown; ///< printed: how the printer is now; otherwise what stopped it
     std::string detail;                         ///< for the log, not for people
+    /// Not printed, and no whole ticket came out of it for sure: another printer may be given the picture unasked.
+    bool surelyNot = false;
 };
 
 /// Prints pictures one after another, off the caller's thread; cuts after each. All members are for the thread it was

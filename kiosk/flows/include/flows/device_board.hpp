@@ -41,6 +41,8 @@ public:
     std::size_t add(DeviceLine line, std::int64_t nowMs);
     /// False: it was so already.
     bool become(std::size_t device, DeviceState state, std::string_view trouble, std::int64_t nowMs);
+    /// The variant that is in use; false: nobody of that name, or it was so already.
+    bool setDriver(std::string_view name, std::string_view driver);
     void succeeded(std::size_t device, std::int64_t nowMs);
     void failed(std::size_t device, std::int64_t nowMs);
 

@@ -237,6 +237,8 @@ export const en: Words = {
     no_answer: 'It does not answer',
     too_slow: 'It takes no more data',
     connection: 'The connection fails',
+    connecting: 'It is being connected to',
+    queue_stopped: 'The print queue is stopped and has to be started again',
     recovering: 'It is recovering',
     denied: 'No permission: a udev rule, or the group dialout, is missing',
     busy: 'Another program holds it',

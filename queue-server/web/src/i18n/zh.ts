@@ -251,6 +251,8 @@ export const zh = {
     no_answer: '不回答',
     too_slow: '不再收数据',
     connection: '连接出错',
+    connecting: '正在连接',
+    queue_stopped: '打印队列停了，要重新启用',
     recovering: '正在自己恢复',
     denied: '没有权限，缺 udev 规则或 dialout 组',
     busy: '别的程序占着',
