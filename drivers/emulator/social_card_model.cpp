@@ -156,7 +156,7 @@ Bytes SocialCardModel::select(std::span<const std::uint8_t> command) {
         description.insert(description.end(), environment.begin(), environment.end());
         return say(std::move(description), 0);
     }
-    if (p1 != 0x00 && p1 != 0x02) {
+    if (p1 != 0x00 && (p1 != 0x02 || !options_.habits.childKnown)) {
         return status(0x6A86);
     }
     if (!inEnvironment_ || data.size() != 2 || data[0] != 0xEF || !files_.contains(data[1])) {

@@ -51,6 +51,7 @@ SocialCard::SocialCard(transport::Transport& transport, id_card::KeyedHash hash,
 Result<Card> SocialCard::read() {
     selected_.reset();
     way_ = Way::byTag;
+    selectBy_ = SelectBy::child;
     if (const auto selected = exchange(selectEnvironment()); !selected) {
         return selected.error();
     }
@@ -128,7 +129,7 @@ Result<SecretBytes> SocialCard::itemEitherWay(Item wanted) {
 Result<SecretBytes> SocialCard::itemIn(Way way, Item wanted) {
     const auto file = placeOf(wanted).file;
     if (way == Way::byTag && selected_ != file) {
-        if (const auto selected = exchange(selectFile(file)); !selected) {
+        if (const auto selected = select(file); !selected) {
             return selected.error();
         }
         selected_ = file;
@@ -142,6 +143,20 @@ Result<SecretBytes> SocialCard::itemIn(Way way, Item wanted) {
         return value.error();
     }
     return SecretBytes(value->begin(), value->end());
+}
+
+// Which of the two a card knows is learned once a reading.
+Result<void> SocialCard::select(File file) {
+    const auto selected = exchange(selectFile(file, selectBy_));
+    if (selected) {
+        return {};
+    }
+    if (selectBy_ == SelectBy::child && isRefusal(selected.error()) &&
+        exchange(selectFile(file, SelectBy::identifier))) {
+        selectBy_ = SelectBy::identifier;
+        return {};
+    }
+    return selected.error();
 }
 
 Result<void> SocialCard::sendPin() {
