@@ -146,6 +146,9 @@ Bytes SocialCardModel::select(std::span<const std::uint8_t> command) {
     const auto data = command.subspan(5);
     const auto p1 = command[2];
     if (p1 == 0x04) {
+        if (options_.fault == SocialCardFault::locked) {
+            return status(0x6A81);
+        }
         if (options_.fault == SocialCardFault::anotherKind || !std::ranges::equal(data, bytesOf(kEnvironment))) {
             return status(0x6A82);
         }

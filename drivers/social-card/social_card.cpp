@@ -43,6 +43,14 @@ bool isRefusal(const boost::system::error_code& error) {
 
 } // namespace
 
+/// Why the environment was refused. A card, or an application, that was locked by who gave it out says so to the very
+/// first command.
+boost::system::error_code whyNoEnvironment(const boost::system::error_code& error) {
+    const bool locked =
+        error == Error::notSupported || error == Error::fileInvalid || error == Error::applicationLocked;
+    return locked ? make_error_code(Error::cardLocked) : error;
+}
+
 SocialCard::SocialCard(transport::Transport& transport, id_card::KeyedHash hash, SocialCardOptions options)
     : transport_(transport)
     , hash_(std::move(hash))
@@ -53,7 +61,7 @@ Result<Card> SocialCard::read() {
     way_ = Way::byTag;
     selectBy_ = SelectBy::child;
     if (const auto selected = exchange(selectEnvironment()); !selected) {
-        return selected.error();
+        return whyNoEnvironment(selected.error());
     }
     const auto generation = field(Item::version, decodeGeneration);
     if (!generation) {

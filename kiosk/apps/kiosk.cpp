@@ -79,27 +79,29 @@ std::unique_ptr<transport::DeviceSource> sourceOf(const apps::Place& place, cons
     return std::make_unique<transport::PcscDeviceSource>(std::get<apps::Pcsc>(place).nameParts);
 }
 
-/// Every reader of the settings, told to the watch one by one, and to the visit as one.
-std::unique_ptr<adapters::CardReader> readersFor(const apps::KioskSettings& settings, const QByteArray& key,
-                                                 std::string record, adapters::DeviceWatch& watch) {
+/// Every reader of the settings, told to the watch one by one.
+std::unique_ptr<adapters::CardReaders> readersFor(const apps::KioskSettings& settings, const QByteArray& key,
+                                                  std::string record, adapters::DeviceWatch& watch) {
     // A HID among them may have no OUT endpoint.
     constexpr transport::UsbInterfaceWish wish{.interfaceClass = {}, .inNeeded = true, .outNeeded = false};
-    std::vector<std::unique_ptr<adapters::CardReader>> readers;
+    auto readers = std::make_unique<adapters::CardReaders>();
     for (const auto& wanted : settings.readers) {
         const bool social = wanted.cards == apps::ReaderSettings::Cards::social;
         auto source = sourceOf(wanted.place, wish);
         if (!social && !record.empty())
             source = std::make_unique<transport::RecordingSource>(std::move(source), std::exchange(record, {}),
                                                                   std::make_unique<id_card::CardRedactor>());
-        readers.push_back(social ? adapters::DriverCardReader::socialCards(std::move(source), key, wanted.regionalPin)
-                                 : adapters::DriverCardReader::idCards(std::move(source), key));
+        auto& reader =
+            readers->add(social ? flows::Proof::socialCard : flows::Proof::idCard,
+                         social ? adapters::DriverCardReader::socialCards(std::move(source), key, wanted.regionalPin)
+                                : adapters::DriverCardReader::idCards(std::move(source), key));
         watch.watch({.name = wanted.name,
                      .kind = social ? flows::DeviceKind::socialCard : flows::DeviceKind::idCard,
                      .driver = social ? "social-card" : "sdt",
                      .where = apps::whereOf(wanted.place)},
-                    *readers.back());
+                    reader);
     }
-    return std::make_unique<adapters::CardReaders>(std::move(readers));
+    return readers;
 }
 
 std::pair<code_scanner::ScannerKind, registry::Driver> scannerMode(const apps::Place& place) {
@@ -194,7 +196,7 @@ int run(QGuiApplication& application, const apps::KioskSettings& settings, const
     adapters::SiteKeeper site(server, QString::fromStdString(settings.dataDir.string()));
     adapters::DeviceWatch devices({});
     const auto key = QByteArray::fromStdString(apps::readIdHashKey(settings));
-    const auto reader = readersFor(settings, key, record, devices);
+    const auto readers = readersFor(settings, key, record, devices);
     const auto printer = printerFor(settings);
     const auto scanners = scannersFor(settings, devices);
     const auto keypads = keypadsFor(settings, devices);
@@ -213,7 +215,7 @@ int run(QGuiApplication& application, const apps::KioskSettings& settings, const
     options.roll = settings.roll;
     options.voice = voiceUse;
     options.serviceCode = settings.serviceCode;
-    adapters::KioskController controller(options, {server, stream, site, *reader, *printer, devices, vouchers, voice});
+    adapters::KioskController controller(options, {server, stream, site, *readers, *printer, devices, vouchers, voice});
 
     for (const auto& scanner : scanners) {
         QObject::connect(scanner.get(), &adapters::CodeScanner::scanned, &controller,

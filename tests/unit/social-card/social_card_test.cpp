@@ -140,6 +140,7 @@ TEST(SocialCard, mayNameNoEnd) {
 TEST(SocialCard, namesWhatIsWrongWithIt) {
     const std::vector<std::pair<SocialCardFault, Error>> faults{
         {SocialCardFault::anotherKind, Error::fileNotFound},
+        {SocialCardFault::locked, Error::cardLocked},
         {SocialCardFault::unknownStatus, Error::unknownStatus},
         {SocialCardFault::cardFailure, Error::cardFailure},
         {SocialCardFault::wrongLength, Error::badRecord},

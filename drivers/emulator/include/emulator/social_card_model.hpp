@@ -21,6 +21,7 @@ enum class SocialCardFault {
     wrongCheckDigit, ///< of the identity number
     wrongDate,       ///< a birth date on a 31st of February
     unknownVersion,  ///< of the specification
+    locked,          ///< by who gave it out: SELECT of the environment answers 6A81
     silent,          ///< no answer at all
 };
 
