@@ -146,6 +146,9 @@ Bytes SocialCardModel::select(std::span<const std::uint8_t> command) {
     const auto data = command.subspan(5);
     const auto p1 = command[2];
     if (p1 == 0x04) {
+        if (options_.fault == SocialCardFault::locked) {
+            return status(0x6A81);
+        }
         if (options_.fault == SocialCardFault::anotherKind || !std::ranges::equal(data, bytesOf(kEnvironment))) {
             return status(0x6A82);
         }
@@ -156,7 +159,7 @@ Bytes SocialCardModel::select(std::span<const std::uint8_t> command) {
         description.insert(description.end(), environment.begin(), environment.end());
         return say(std::move(description), 0);
     }
-    if (p1 != 0x00 && p1 != 0x02) {
+    if (p1 != 0x00 && (p1 != 0x02 || !options_.habits.childKnown)) {
         return status(0x6A86);
     }
     if (!inEnvironment_ || data.size() != 2 || data[0] != 0xEF || !files_.contains(data[1])) {

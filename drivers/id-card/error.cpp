@@ -53,6 +53,8 @@ const char* textOf(Error error) {
         return "the card has no such item";
     case Error::unknownStatus:
         return "the reader answers with an unknown status";
+    case Error::severalCards:
+        return "more than one card, or one that cannot be selected";
     case Error::badText:
         return "the card's text has no known layout";
     case Error::badNumber:

@@ -31,6 +31,9 @@ ReadTrouble troubleOf(const boost::system::error_code& error) {
     if (isLost(error) || error == Error::noAnswer) {
         return ReadTrouble::readerGone;
     }
+    if (error == Error::severalCards) {
+        return ReadTrouble::severalCards;
+    }
     for (const auto unknown : {Error::wrongCardType, Error::cardRejectsReader, Error::readerRejectsCard,
                                Error::verificationFailed, Error::badText, Error::badNumber}) {
         if (error == unknown) {
@@ -94,7 +97,8 @@ private:
             readerThere = waitUntilGone([&] { return reader.presence(); });
         } else {
             emit(CardFailed{troubleOf(card.error())});
-            readerThere = !isLost(card.error()) && card.error() != Error::noAnswer && waitUntilUnreadCardLeaves(reader);
+            readerThere = !isLost(card.error()) && card.error() != Error::noAnswer &&
+                          waitUntilUnreadCardLeaves(reader, card.error() == Error::severalCards);
         }
         emit(CardRemoved{});
         return readerThere;
@@ -110,7 +114,12 @@ private:
             }
             card = readOnce(reader);
         }
-        return card;
+        return liesThereUnselectable(reader, card) ? Error::severalCards : card;
+    }
+
+    /// A card that is being lifted cannot be selected either, but neither is it found any more.
+    static bool liesThereUnselectable(Reader& reader, const Result<Card>& card) {
+        return card.has_error() && card.error() == Error::selectFailed && reader.find();
     }
 
     static Result<Card> readOnce(Reader& reader) {
@@ -118,11 +127,16 @@ private:
         return selected ? reader.read() : Result<Card>(selected.error());
     }
 
-    // A card that was not read is still found by find. One miss may be a trembling hand.
-    bool waitUntilUnreadCardLeaves(Reader& reader) {
+    // A card that was not read is still found by find. One miss may be a trembling hand. Of several cards the one that
+    // is left is a new one as soon as it can be selected: who takes the others away does what was asked, and is not to
+    // lay it on once more.
+    bool waitUntilUnreadCardLeaves(Reader& reader, bool several) {
         int missed = 0;
         return waitUntilGone([&]() -> Result<Presence> {
             const auto found = reader.find();
+            if (found && several && reader.select()) {
+                return Presence::gone;
+            }
             if (found) {
                 missed = 0;
             } else if (found.error() == Error::noCard) {

@@ -14,6 +14,7 @@ constexpr std::uint8_t kGetResponse = 0xC0;
 constexpr std::uint8_t kVerify = 0x20;
 constexpr std::uint8_t kByName = 0x04;
 constexpr std::uint8_t kFileBelow = 0x02; // P1 of SELECT: a file of the selected environment
+constexpr std::uint8_t kByIdentifier = 0x00;
 constexpr std::uint8_t kFirstWithTag = 0x00;
 constexpr std::uint8_t kByNumber = 0x04;  // in P2 of READ RECORD, below the short file identifier
 constexpr std::uint8_t kFileGroup = 0xEF; // files of data are EFxx
@@ -98,8 +99,9 @@ SecretBytes selectEnvironment() {
     return withData(kSelect, kByName, 0, kEnvironment);
 }
 
-SecretBytes selectFile(File file) {
-    return withData(kSelect, kFileBelow, 0, std::array<std::uint8_t, 2>{kFileGroup, static_cast<std::uint8_t>(file)});
+SecretBytes selectFile(File file, SelectBy by) {
+    return withData(kSelect, by == SelectBy::child ? kFileBelow : kByIdentifier, 0,
+                    std::array<std::uint8_t, 2>{kFileGroup, static_cast<std::uint8_t>(file)});
 }
 
 SecretBytes readByTag(Item item) {

@@ -67,6 +67,8 @@ const char* textOf(Error error) {
         return "the card's application is locked for good";
     case Error::unknownStatus:
         return "the card answers with an unknown status";
+    case Error::cardLocked:
+        return "the card was locked by who gave it out";
     case Error::badRecord:
         return "the card's record is not the one asked for";
     case Error::unknownGeneration:

@@ -43,6 +43,14 @@ bool isRefusal(const boost::system::error_code& error) {
 
 } // namespace
 
+/// Why the environment was refused. A card, or an application, that was locked by who gave it out says so to the very
+/// first command.
+boost::system::error_code whyNoEnvironment(const boost::system::error_code& error) {
+    const bool locked =
+        error == Error::notSupported || error == Error::fileInvalid || error == Error::applicationLocked;
+    return locked ? make_error_code(Error::cardLocked) : error;
+}
+
 SocialCard::SocialCard(transport::Transport& transport, id_card::KeyedHash hash, SocialCardOptions options)
     : transport_(transport)
     , hash_(std::move(hash))
@@ -51,8 +59,9 @@ SocialCard::SocialCard(transport::Transport& transport, id_card::KeyedHash hash,
 Result<Card> SocialCard::read() {
     selected_.reset();
     way_ = Way::byTag;
+    selectBy_ = SelectBy::child;
     if (const auto selected = exchange(selectEnvironment()); !selected) {
-        return selected.error();
+        return whyNoEnvironment(selected.error());
     }
     const auto generation = field(Item::version, decodeGeneration);
     if (!generation) {
@@ -128,7 +137,7 @@ Result<SecretBytes> SocialCard::itemEitherWay(Item wanted) {
 Result<SecretBytes> SocialCard::itemIn(Way way, Item wanted) {
     const auto file = placeOf(wanted).file;
     if (way == Way::byTag && selected_ != file) {
-        if (const auto selected = exchange(selectFile(file)); !selected) {
+        if (const auto selected = select(file); !selected) {
             return selected.error();
         }
         selected_ = file;
@@ -142,6 +151,20 @@ Result<SecretBytes> SocialCard::itemIn(Way way, Item wanted) {
         return value.error();
     }
     return SecretBytes(value->begin(), value->end());
+}
+
+// Which of the two a card knows is learned once a reading.
+Result<void> SocialCard::select(File file) {
+    const auto selected = exchange(selectFile(file, selectBy_));
+    if (selected) {
+        return {};
+    }
+    if (selectBy_ == SelectBy::child && isRefusal(selected.error()) &&
+        exchange(selectFile(file, SelectBy::identifier))) {
+        selectBy_ = SelectBy::identifier;
+        return {};
+    }
+    return selected.error();
 }
 
 Result<void> SocialCard::sendPin() {

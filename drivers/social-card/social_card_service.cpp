@@ -26,6 +26,9 @@ bool mayPass(const boost::system::error_code& error) {
 }
 
 ReadTrouble troubleOf(const boost::system::error_code& error) {
+    if (error == Error::cardLocked || error == Error::pinBlocked) {
+        return ReadTrouble::blocked;
+    }
     return mayPass(error) || error == Error::cardGone ? ReadTrouble::notRead : ReadTrouble::unknownCard;
 }
 
@@ -90,7 +93,7 @@ private:
     void silentCardFound() {
         if (!std::exchange(silentCard_, true)) {
             emit(CardFound{});
-            emit(CardFailed{ReadTrouble::notRead});
+            emit(CardFailed{ReadTrouble::silent});
         }
     }
 

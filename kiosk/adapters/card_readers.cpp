@@ -5,32 +5,33 @@
 
 namespace fifteen::adapters {
 
-CardReaders::CardReaders(std::vector<std::unique_ptr<CardReader>> readers, QObject* parent)
-    : CardReader(parent)
-    , readers_(std::move(readers)) {
-    for (const auto& reader : readers_) {
-        connect(reader.get(), &CardReader::cardFound, this, &CardReader::cardFound);
-        connect(reader.get(), &CardReader::cardRead, this, &CardReader::cardRead);
-        connect(reader.get(), &CardReader::cardFailed, this, &CardReader::cardFailed);
-        connect(reader.get(), &CardReader::cardRemoved, this, &CardReader::cardRemoved);
-        connect(reader.get(), &CardReader::presentChanged, this, &CardReaders::look);
-    }
-    look();
+CardReader& CardReaders::add(flows::Proof kind, std::unique_ptr<CardReader> reader) {
+    CardReader& added = *readers_.emplace_back(kind, std::move(reader)).reader;
+    connect(&added, &CardReader::cardFound, this, [this, kind] { emit cardFound(kind); });
+    connect(&added, &CardReader::cardRead, this,
+            [this, kind](const CardHolder& holder) { emit cardRead(kind, holder); });
+    connect(&added, &CardReader::cardFailed, this,
+            [this, kind](CardReadTrouble trouble) { emit cardFailed(kind, trouble); });
+    connect(&added, &CardReader::cardRemoved, this, [this, kind] { emit cardRemoved(kind); });
+    connect(&added, &CardReader::presentChanged, this, &CardReaders::presentChanged);
+    return added;
 }
 
-void CardReaders::look() {
-    const auto is = [](bool there) {
-        return [there](const std::unique_ptr<CardReader>& reader) { return reader->present() == there; };
+flows::Cards CardReaders::readable() const {
+    const auto anyOf = [this](flows::Proof kind) {
+        return std::ranges::any_of(
+            readers_, [kind](const Reader& one) { return one.kind == kind && one.reader->present().value_or(true); });
     };
-    auto present = present_;
-    if (std::ranges::any_of(readers_, is(true)))
-        present = true;
-    else if (std::ranges::all_of(readers_, is(false))) // until all were looked for nothing is said
-        present = false;
-    if (present == present_)
-        return;
-    present_ = present;
-    emit presentChanged(*present);
+    return {.id = anyOf(flows::Proof::idCard), .social = anyOf(flows::Proof::socialCard)};
+}
+
+std::optional<bool> CardReaders::present() const {
+    const auto are = [](bool there) { return [there](const Reader& one) { return one.reader->present() == there; }; };
+    if (std::ranges::any_of(readers_, are(true)))
+        return true;
+    if (std::ranges::all_of(readers_, are(false)))
+        return false;
+    return std::nullopt;
 }
 
 } // namespace fifteen::adapters

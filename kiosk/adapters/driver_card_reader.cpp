@@ -24,6 +24,12 @@ CardReadTrouble troubleOf(id_card::ReadTrouble trouble) {
     switch (trouble) {
     case id_card::ReadTrouble::notRead:
         return CardReadTrouble::notRead;
+    case id_card::ReadTrouble::severalCards:
+        return CardReadTrouble::severalCards;
+    case id_card::ReadTrouble::silent:
+        return CardReadTrouble::silent;
+    case id_card::ReadTrouble::blocked:
+        return CardReadTrouble::blocked;
     case id_card::ReadTrouble::unknownCard:
         return CardReadTrouble::unknownCard;
     case id_card::ReadTrouble::readerGone:

@@ -58,6 +58,12 @@ flows::CardTrouble cardTrouble(CardReadTrouble trouble) {
     switch (trouble) {
     case CardReadTrouble::notRead:
         return flows::CardTrouble::notRead;
+    case CardReadTrouble::severalCards:
+        return flows::CardTrouble::severalCards;
+    case CardReadTrouble::silent:
+        return flows::CardTrouble::silent;
+    case CardReadTrouble::blocked:
+        return flows::CardTrouble::blocked;
     case CardReadTrouble::unknownCard:
         return flows::CardTrouble::unknownCard;
     case CardReadTrouble::readerGone:
@@ -114,13 +120,14 @@ void KioskController::listenToServer() {
 }
 
 void KioskController::listenToDevices() {
-    auto& reader = world_.reader;
-    connect(&reader, &CardReader::cardFound, this, [this] { handle(flows::CardFound{}); });
-    connect(&reader, &CardReader::cardRead, this, [this](const CardHolder& holder) { handle(knownOf(holder)); });
-    connect(&reader, &CardReader::cardFailed, this,
-            [this](CardReadTrouble trouble) { handle(flows::CardFailed{cardTrouble(trouble)}); });
-    connect(&reader, &CardReader::cardRemoved, this, [this] { handle(flows::CardRemoved{}); });
-    connect(&reader, &CardReader::presentChanged, this, &KioskController::readerChanged);
+    auto& readers = world_.readers;
+    connect(&readers, &CardReaders::cardFound, this, [this](flows::Proof kind) { handle(flows::CardFound{kind}); });
+    connect(&readers, &CardReaders::cardRead, this, &KioskController::cardWasRead);
+    connect(&readers, &CardReaders::cardFailed, this, [this](flows::Proof kind, CardReadTrouble trouble) {
+        handle(flows::CardFailed{cardTrouble(trouble), kind});
+    });
+    connect(&readers, &CardReaders::cardRemoved, this, [this](flows::Proof kind) { handle(flows::CardRemoved{kind}); });
+    connect(&readers, &CardReaders::presentChanged, this, &KioskController::readersChanged);
     connect(&world_.printer, &TicketPrinter::finished, this, &KioskController::printFinished);
     connect(&world_.printer, &TicketPrinter::stateChanged, this, &KioskController::printerChanged);
     connect(&world_.printer, &TicketPrinter::ticketWaitsChanged, this, [this](bool waits) {
@@ -133,8 +140,8 @@ void KioskController::listenToDevices() {
 }
 
 void KioskController::start() {
-    surroundings_.readerPresent = world_.reader.present().value_or(true); // not a fault before it was looked for
-    handle(flows::ReaderPresent{surroundings_.readerPresent});
+    readable_ = world_.readers.readable();
+    handle(flows::ReadersPresent{readable_});
     surroundings_.printer = pageState(world_.printer.state());
     surroundings_.devices = world_.devices.board().lines();
     tellStatus();
@@ -227,9 +234,10 @@ void KioskController::setServerReachable(bool reachable) {
 }
 
 /// What the visit learns of who showed a card or a code.
-flows::CardRead KioskController::knownOf(const CardHolder& holder) const {
+flows::CardRead KioskController::knownOf(flows::Proof kind, const CardHolder& holder) const {
     const auto day = today();
-    return {.maskedName = holder.maskedName,
+    return {.kind = kind,
+            .maskedName = holder.maskedName,
             .idHash = holder.idHash,
             .provenClaim = catalogue_.claimProvenBy(holder.birth, day),
             .expired = holder.validTo && *holder.validTo < day};
@@ -258,15 +266,24 @@ void KioskController::printerChanged() {
     tellPages();
 }
 
-void KioskController::readerChanged() {
-    const bool present = world_.reader.present().value_or(false);
-    surroundings_.readerPresent = present;
-    alerts_.setTrouble("reader", present ? "" : "reader");
+void KioskController::readersChanged() {
+    const auto before = std::exchange(readable_, world_.readers.readable());
+    alerts_.setTrouble("reader", world_.readers.present().value_or(true) ? "" : "reader");
     tellStatus();
-    handle(flows::ReaderPresent{present});
-    if (!present)
-        handle(flows::CardFailed{flows::CardTrouble::readerGone});
+    handle(flows::ReadersPresent{readable_});
+    if (before.id && !readable_.id)
+        handle(flows::CardFailed{flows::CardTrouble::readerGone, flows::Proof::idCard});
+    if (before.social && !readable_.social)
+        handle(flows::CardFailed{flows::CardTrouble::readerGone, flows::Proof::socialCard});
     tellPages();
+}
+
+/// Where the machine's own date is wrong, no age can be told of anybody: that is no reason to believe the card.
+void KioskController::cardWasRead(flows::Proof kind, const CardHolder& holder) {
+    if (holder.birth > today())
+        handle(flows::CardFailed{flows::CardTrouble::badDates, kind});
+    else
+        handle(knownOf(kind, holder));
 }
 
 void KioskController::devicesChanged() {
@@ -281,7 +298,7 @@ void KioskController::devicesChanged() {
 }
 
 void KioskController::tellStatus() {
-    const auto present = world_.reader.present();
+    const auto present = world_.readers.present();
     const char* reader = !present ? "unknown" : *present ? "ok" : "absent";
     world_.stream.setDeviceStatus({.type = "status",
                                    .printer = std::string(wireName(world_.printer.state())),

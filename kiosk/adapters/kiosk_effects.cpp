@@ -113,8 +113,11 @@ void KioskController::carryOut(const flows::FindByCode& effect) {
 
 void KioskController::carryOut(const flows::DecodeVoucher& effect) {
     world_.vouchers.decode(effect.code, [this, visitNumber = effect.visitNumber](const VoucherClient::Answer& answer) {
-        if (const auto* holder = std::get_if<CardHolder>(&answer))
-            handle(flows::VoucherDecoded{visitNumber, knownOf(*holder)});
+        const auto* holder = std::get_if<CardHolder>(&answer);
+        if (holder != nullptr && holder->birth > today())
+            handle(flows::VoucherRefused{visitNumber, flows::CardTrouble::voucherRefused}); // nobody's: not born yet
+        else if (holder != nullptr)
+            handle(flows::VoucherDecoded{visitNumber, knownOf(flows::Proof::code, *holder)});
         else
             handle(flows::VoucherRefused{visitNumber, std::get<flows::CardTrouble>(answer)});
     });

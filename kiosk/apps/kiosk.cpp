@@ -84,7 +84,7 @@ int run(QGuiApplication& application, const apps::KioskSettings& settings, const
     adapters::DeviceWatch devices({});
     const auto key = QByteArray::fromStdString(apps::readIdHashKey(settings));
     apps::Recordings recordings(record, firstIdCardReader(settings));
-    const auto [reader, printer, scanners, keypads] = apps::makeKioskDevices(settings, key, recordings, devices);
+    const auto [readers, printer, scanners, keypads] = apps::makeKioskDevices(settings, key, recordings, devices);
     adapters::VoucherClient vouchers({.url = QUrl(QString::fromStdString(settings.voucherUrl)), .key = key});
 
     const auto voiceUse = voiceUseOf(settings);
@@ -99,7 +99,7 @@ int run(QGuiApplication& application, const apps::KioskSettings& settings, const
     options.roll = settings.roll;
     options.voice = voiceUse;
     options.serviceCode = settings.serviceCode;
-    adapters::KioskController controller(options, {server, stream, site, *reader, *printer, devices, vouchers, voice});
+    adapters::KioskController controller(options, {server, stream, site, *readers, *printer, devices, vouchers, voice});
 
     for (const auto& scanner : scanners) {
         QObject::connect(scanner.get(), &adapters::CodeScanner::scanned, &controller,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kiosk_devices.hpp"
 
-#include "adapters/card_readers.hpp"
 #include "adapters/cups_ticket_printer.hpp"
 #include "adapters/driver_card_reader.hpp"
 #include "adapters/escpos_ticket_printer.hpp"
@@ -58,11 +57,9 @@ public:
 
     KioskDevices make() {
         KioskDevices devices;
-        std::vector<std::unique_ptr<adapters::CardReader>> readers;
-        readers.reserve(settings_.readers.size());
+        devices.readers = std::make_unique<adapters::CardReaders>();
         for (const auto& wanted : settings_.readers)
-            readers.push_back(reader(wanted));
-        devices.reader = std::make_unique<adapters::CardReaders>(std::move(readers));
+            addReader(*devices.readers, wanted);
         for (const auto& wanted : settings_.scanners)
             devices.scanners.push_back(scanner(wanted));
         for (const auto& wanted : settings_.keypads)
@@ -77,22 +74,22 @@ public:
     }
 
 private:
-    std::unique_ptr<adapters::CardReader> reader(const ReaderSettings& wanted) {
+    void addReader(adapters::CardReaders& readers, const ReaderSettings& wanted) {
         // A HID among them may have no OUT endpoint.
         constexpr transport::UsbInterfaceWish wish{.interfaceClass = {}, .inNeeded = true, .outNeeded = false};
         const bool social = wanted.cards == ReaderSettings::Cards::social;
         auto redactor = social ? Redactor(std::make_unique<social_card::SocialCardRedactor>())
                                : std::make_unique<id_card::CardRedactor>();
         auto source = recordings_.over(sourceOf(wanted.place, wish), wanted.name, std::move(redactor));
-        auto made =
+        auto& made = readers.add(
+            social ? flows::Proof::socialCard : flows::Proof::idCard,
             social ? adapters::DriverCardReader::socialCards(std::move(source), personKey_, wanted.regionalPin)
-                   : adapters::DriverCardReader::idCards(tellingVariant(std::move(source), wanted.name), personKey_);
+                   : adapters::DriverCardReader::idCards(tellingVariant(std::move(source), wanted.name), personKey_));
         watch_.watch({.name = wanted.name,
                       .kind = social ? flows::DeviceKind::socialCard : flows::DeviceKind::idCard,
                       .driver = social ? "social-card" : "sdt",
                       .where = whereOf(wanted.place)},
-                     *made);
-        return made;
+                     made);
     }
 
     std::unique_ptr<adapters::CodeScanner> scanner(const ScannerSettings& wanted) {

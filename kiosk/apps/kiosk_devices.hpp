@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "adapters/card_reader.hpp"
+#include "adapters/card_readers.hpp"
 #include "adapters/code_scanner.hpp"
 #include "adapters/device_watch.hpp"
 #include "adapters/nav_keypad.hpp"
@@ -16,7 +16,7 @@ namespace fifteen::apps {
 
 /// Every device of a kiosk at work. Readers and printers are told to the visit as one each.
 struct KioskDevices {
-    std::unique_ptr<adapters::CardReader> reader;
+    std::unique_ptr<adapters::CardReaders> readers;
     std::unique_ptr<adapters::TicketPrinter> printer;
     std::vector<std::unique_ptr<adapters::CodeScanner>> scanners;
     std::vector<std::unique_ptr<adapters::NavKeypad>> keypads;

@@ -7,40 +7,99 @@ namespace fifteen::flows {
 
 namespace {
 
+/// The sentence for these cards: of four that say the same of none, of an ID card, of a social card and of both.
+std::string forCards(Cards cards, const char* none, const char* id, const char* social, const char* both) {
+    if (cards.id)
+        return cards.social ? both : id;
+    return cards.social ? social : none;
+}
+
 void welcome(Speaker& speech, const Visit& visit, const Catalogue& catalogue) {
-    speech.say(visit.readerPresent ? "welcome" : "welcome-no-reader");
-    speech.pause().say(visit.readerPresent ? "where-reader-and-slot" : "where-slot");
+    const auto& cards = visit.readable;
+    speech.say(forCards(cards, "welcome-no-reader", "welcome", "welcome-social", "welcome-either"));
+    speech.pause().say(
+        forCards(cards, "where-slot", "where-reader-and-slot", "where-card-slot", "where-reader-and-slots"));
     if (catalogue.takesAppointments)
         speech.pause().say("have-code");
 }
 
-void cardTrouble(Speaker& speech, const Visit& visit, CardTrouble trouble) {
-    switch (trouble) {
-    case CardTrouble::notRead:
-        speech.say(visit.cardOnReader ? "card-not-read-lift" : "card-not-read");
-        break;
-    case CardTrouble::unknownCard:
-        speech.say("card-unknown");
-        break;
-    case CardTrouble::readerGone:
-        speech.say("reader-gone"); // it says already how to go on
-        break;
-    case CardTrouble::paymentCode:
-        speech.say("code-payment");
-        break;
-    case CardTrouble::otherCode:
-        speech.say("code-other");
-        break;
-    case CardTrouble::voucherRefused:
-        speech.say("voucher-refused");
-        break;
-    case CardTrouble::voucherUnreachable:
-        speech.say("voucher-unreachable");
-        break;
-    case CardTrouble::voucherUnsupported:
-        speech.say("voucher-unsupported");
+std::string readingOf(Proof shown) {
+    switch (shown) {
+    case Proof::socialCard:
+        return "reading-social";
+    case Proof::code:
+        return "reading-code";
+    case Proof::idCard:
         break;
     }
+    return "reading";
+}
+
+/// Laid on the reader of ID cards.
+std::string laidTrouble(const Visit& visit, CardTrouble trouble) {
+    switch (trouble) {
+    case CardTrouble::severalCards:
+        return visit.left.id ? "several-cards" : "several-cards-lifted";
+    case CardTrouble::unknownCard:
+        return "card-unknown";
+    default:
+        return visit.left.id ? "card-not-read-lift" : "card-not-read";
+    }
+}
+
+/// Put into the reader of social cards.
+std::string insertedTrouble(const Visit& visit, CardTrouble trouble) {
+    switch (trouble) {
+    case CardTrouble::silent:
+        return "social-silent";
+    case CardTrouble::blocked:
+        return "social-blocked";
+    case CardTrouble::unknownCard:
+        return "social-unknown";
+    default:
+        return visit.left.social ? "social-not-read-pull" : "social-not-read";
+    }
+}
+
+std::string cardTrouble(const Visit& visit, CardTrouble trouble) {
+    switch (trouble) {
+    case CardTrouble::badDates:
+        return "card-bad-dates";
+    case CardTrouble::readerGone:
+        return visit.readable.any() ? "reader-gone-here" : "reader-gone"; // it says already how to go on
+    case CardTrouble::paymentCode:
+        return "code-payment";
+    case CardTrouble::otherCode:
+        return "code-other";
+    case CardTrouble::voucherRefused:
+        return "voucher-refused";
+    case CardTrouble::voucherUnreachable:
+        return "voucher-unreachable";
+    case CardTrouble::voucherUnsupported:
+        return "voucher-unsupported";
+    case CardTrouble::notRead:
+    case CardTrouble::severalCards:
+    case CardTrouble::silent:
+    case CardTrouble::blocked:
+    case CardTrouble::unknownCard:
+        break;
+    }
+    return visit.shown == Proof::socialCard ? insertedTrouble(visit, trouble) : laidTrouble(visit, trouble);
+}
+
+void cardTrouble(Speaker& speech, const Visit& visit) {
+    speech.say(cardTrouble(visit, visit.cardTrouble));
+    if (const auto others = otherCards(visit); others.any())
+        speech.pause().say(forCards(others, "", "have-id-card", "have-social-card", "have-either-card"));
+    if (visit.cardTrouble != CardTrouble::readerGone || visit.readable.any())
+        speech.pause().say("without-card");
+}
+
+/// Of a card that has expired only its holder hears.
+void chooseGroup(Speaker& speech, const Visit& visit) {
+    if (visit.headset && visit.visitor.cardExpired)
+        speech.say(visit.visitor.proof == Proof::socialCard ? "social-expired" : "card-expired").pause();
+    speech.say("choose-group").pause().say("not-sure");
 }
 
 /// The digits that were typed are not said: whoever stands behind would have them.
@@ -109,9 +168,14 @@ void ticket(Speaker& speech, const Visit& visit, const Catalogue& catalogue) {
     speech.number("your-number", visit.ticket->number).ahead(visit.ticket->ahead).pause();
     speech.wait(visit.ticket->wait);
     if (visit.print == PrintState::printed)
-        speech.say(visit.cardOnReader ? "take-ticket-and-card" : "take-ticket").pause().say("take-seat");
+        speech
+            .say(forCards(visit.left, "take-ticket", "take-ticket-and-card", "take-ticket-and-social",
+                          "take-ticket-and-cards"))
+            .pause()
+            .say("take-seat");
     else
-        speech.say(visit.reprint ? "reprinting" : "printing").sayIf(visit.cardOnReader, "take-card");
+        speech.say(visit.reprint ? "reprinting" : "printing")
+            .sayIf(visit.left.any(), forCards(visit.left, "", "take-card", "take-social", "take-cards"));
     if (const auto* zone = catalogue.zone(visit.ticket->zone); visit.headset && zone != nullptr)
         speech.pause().words(zone->name);
 }
@@ -178,12 +242,10 @@ Clips pageSpeech(const Visit& visit, const Catalogue& catalogue) {
         welcome(speech, visit, catalogue);
         break;
     case Page::reading:
-        speech.say("reading");
+        speech.say(readingOf(visit.shown));
         break;
     case Page::cardTrouble:
-        cardTrouble(speech, visit, visit.cardTrouble);
-        if (visit.cardTrouble != CardTrouble::readerGone)
-            speech.pause().say("without-card");
+        cardTrouble(speech, visit);
         break;
     case Page::code:
         code(speech, visit.codeState);
@@ -192,7 +254,7 @@ Clips pageSpeech(const Visit& visit, const Catalogue& catalogue) {
         speech.say("appointment");
         break;
     case Page::chooseGroup:
-        speech.say("choose-group").pause().say("not-sure");
+        chooseGroup(speech, visit);
         break;
     case Page::chooseItem:
         speech.say(visit.itemsBefore.empty() ? "choose-item" : "choose-another").pause().say("not-sure");
@@ -230,7 +292,7 @@ Clips pageSpeech(const Visit& visit, const Catalogue& catalogue) {
 
 Clips newsSpeech(const Visit& before, const Visit& now, const Catalogue& catalogue) {
     Visit then = before;
-    then.cardOnReader = now.cardOnReader; // who takes their card away knows it
+    then.left = now.left; // who takes their card away knows it
     Clips page = pageSpeech(now, catalogue);
     if (pageSpeech(then, catalogue) == page)
         return {};
@@ -241,12 +303,12 @@ Clips newsSpeech(const Visit& before, const Visit& now, const Catalogue& catalog
     return std::move(speech).done();
 }
 
-/// A code leaves nothing on the reader; neither does it say whose it was.
+/// A code is no card; neither does it say whose it was.
 Clips greetingSpeech(const Visit& visit) {
     if (visit.headset)
         return {};
     Speaker speech(visit.language);
-    speech.say(visit.cardOnReader ? "greeting-card" : "greeting");
+    speech.say(visit.visitor.proof == Proof::code ? "greeting" : "greeting-card");
     return std::move(speech).done();
 }
 
@@ -255,7 +317,7 @@ Clips farewellSpeech(const Visit& visit) {
         return {};
     Speaker speech(visit.language);
     speech.number("your-number", visit.ticket->number);
-    speech.say(visit.cardOnReader ? "farewell-card" : "farewell");
+    speech.say(forCards(visit.left, "farewell", "farewell-card", "farewell-social", "farewell-cards"));
     return std::move(speech).done();
 }
 
@@ -267,7 +329,7 @@ Clips keypadSpeech(const Visit& visit) {
 
 Clips troubleSpeech(const Visit& visit, CardTrouble trouble) {
     Speaker speech(visit.language);
-    cardTrouble(speech, visit, trouble);
+    speech.say(cardTrouble(visit, trouble));
     return std::move(speech).done();
 }
 

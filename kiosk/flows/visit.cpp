@@ -112,6 +112,28 @@ bool canGoHome(const Visit& visit) {
     return !issuing && !isRestingPage(visit);
 }
 
+Cards otherCards(const Visit& visit) {
+    const bool ofIdCard = visit.shown == Proof::idCard;
+    switch (visit.cardTrouble) {
+    case CardTrouble::silent:
+    case CardTrouble::blocked:
+    case CardTrouble::unknownCard:
+        return {.id = visit.readable.id && !ofIdCard, .social = visit.readable.social && ofIdCard};
+    case CardTrouble::readerGone:
+    case CardTrouble::paymentCode:
+    case CardTrouble::otherCode:
+    case CardTrouble::voucherRefused:
+    case CardTrouble::voucherUnreachable:
+    case CardTrouble::voucherUnsupported:
+        return visit.readable;
+    case CardTrouble::notRead:
+    case CardTrouble::severalCards:
+    case CardTrouble::badDates:
+        break;
+    }
+    return {};
+}
+
 bool canListen(const Visit& visit) {
     return visit.voice != Voice::off;
 }

@@ -55,14 +55,14 @@ void Walk::wipe() {
     Visit fresh;
     fresh.language = visit_.language;
     fresh.largeText = visit_.largeText;
-    fresh.cardOnReader = visit_.cardOnReader;
+    fresh.left = visit_.left;
     fresh.serverReachable = visit_.serverReachable;
     fresh.givesNumbers = visit_.givesNumbers;
     fresh.speech = visit_.speech;
     fresh.lastSpeech = visit_.lastSpeech;
     fresh.voice = visit_.voice;
     fresh.headset = visit_.headset;
-    fresh.readerPresent = visit_.readerPresent;
+    fresh.readable = visit_.readable;
     fresh.visitNumber = visit_.visitNumber + 1;
     visit_ = fresh;
     effects_.emplace_back(WipeVisitor{});
@@ -136,10 +136,17 @@ void Walk::on(const Tick& tick) {
         end(); // nobody is there: only language and letter size are left over
 }
 
+void Walk::giveUpReading() {
+    if (visit_.shown == Proof::code)
+        refuseCode(CardTrouble::voucherUnreachable);
+    else
+        on(CardFailed{.trouble = CardTrouble::notRead, .kind = visit_.shown});
+}
+
 /// Machines are expected to answer, if only with a failure; here for the day when one does not.
 bool Walk::giveUpWaiting() {
     if (at() == Page::reading && visit_.waited >= timing_.reading)
-        on(CardFailed{.trouble = CardTrouble::notRead});
+        giveUpReading();
     else if (awaitsCode() && visit_.waited >= timing_.looking)
         on(CodeAnswered{.visitNumber = visit_.visitNumber, .code = visit_.code, .reached = false, .booked = {}});
     else if (awaitsIssue() && visit_.waited >= timing_.issuing)

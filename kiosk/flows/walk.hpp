@@ -74,7 +74,7 @@ public:
     void on(const PrintFailed& failed);
     void on(const ListPrinted& printed);
     void on(const HelpAnswered& answered);
-    void on(const ReaderPresent& reader);
+    void on(const ReadersPresent& readers);
     void on(const CatalogueArrived&);
     void on(const ServerReachable& reachable);
     void on(const HallOpen& hall);
@@ -101,6 +101,7 @@ private:
     void print(bool reprint);
     void take(const CardRead& read);
     bool mayIdentify() const;
+    void lies(Proof kind, bool there);
     void refuseCode(CardTrouble trouble);
     void forgetChoice();
     void forgetCode();
@@ -117,6 +118,7 @@ private:
     bool isOver(const Speech& speech) const;
 
     bool giveUpWaiting();
+    void giveUpReading();
     void countDown(std::chrono::seconds limit);
     void warn();
 

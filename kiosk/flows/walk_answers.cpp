@@ -21,10 +21,19 @@ bool Walk::mayStillTakeNumber() const {
     }
 }
 
-void Walk::on(const CardFound&) {
-    visit_.cardOnReader = true;
-    if (mayIdentify())
-        goUnderHelp(Page::reading);
+void Walk::lies(Proof kind, bool there) {
+    if (kind == Proof::idCard)
+        visit_.left.id = there;
+    else if (kind == Proof::socialCard)
+        visit_.left.social = there;
+}
+
+void Walk::on(const CardFound& found) {
+    lies(found.kind, true);
+    if (!mayIdentify())
+        return;
+    visit_.shown = found.kind;
+    goUnderHelp(Page::reading);
 }
 
 void Walk::take(const CardRead& read) {
@@ -32,6 +41,7 @@ void Walk::take(const CardRead& read) {
                       .idHash = read.idHash,
                       .claim = read.provenClaim,
                       .claimProven = read.provenClaim.has_value(),
+                      .proof = read.kind,
                       .cardExpired = read.expired};
     if (!visit_.booked)
         forgetCode(); // the card answers instead
@@ -41,23 +51,30 @@ void Walk::take(const CardRead& read) {
 }
 
 void Walk::on(const CardRead& read) {
-    visit_.cardOnReader = true;
+    lies(read.kind, true);
     if (at() == Page::reading || mayIdentify()) {
         take(read);
         goUnderHelp(Page::chooseGroup);
         return;
     }
-    const bool sameCard = visit_.visitor.idHash == read.idHash;
-    const bool stranger = !visit_.visitor.idHash.empty() && !sameCard;
-    const bool ticketTaken = visit_.page == Page::ticket && visit_.print == PrintState::printed && !sameCard;
+    const bool samePerson = visit_.visitor.idHash == read.idHash;
+    const bool stranger = !visit_.visitor.idHash.empty() && !samePerson;
+    const bool ticketTaken = visit_.page == Page::ticket && visit_.print == PrintState::printed && !samePerson;
     if (ticketTaken || (mayStillTakeNumber() && stranger)) {
         end(); // the one before has left, the next one has laid a card on
         take(read);
         go(Page::chooseGroup);
         return;
     }
-    if (!mayStillTakeNumber() || sameCard)
+    if (!mayStillTakeNumber())
         return;
+    if (samePerson) {
+        if (read.kind == Proof::idCard) { // after another proof: there are papers it stands for
+            visit_.visitor.proof = read.kind;
+            visit_.visitor.cardExpired = read.expired;
+        }
+        return;
+    }
     take(read);
     restartClock();
     // They have asked for a number already, and the one question left is answered by the card. Where there may be an
@@ -67,19 +84,22 @@ void Walk::on(const CardRead& read) {
 }
 
 void Walk::on(const CardFailed& failed) {
-    const bool asked = at() == Page::reading || (at() == Page::welcome && failed.trouble != CardTrouble::readerGone);
+    // While one card is being read, another one of no use in another reader takes nothing away.
+    const bool awaited = at() == Page::reading && failed.kind == visit_.shown;
+    const bool asked = awaited || (at() == Page::welcome && failed.trouble != CardTrouble::readerGone);
     if (failed.trouble == CardTrouble::readerGone)
-        visit_.cardOnReader = false;
+        lies(failed.kind, false);
     if (!asked)
         return;
+    visit_.shown = failed.kind;
     visit_.cardTrouble = failed.trouble;
     goUnderHelp(Page::cardTrouble);
 }
 
-void Walk::on(const CardRemoved&) {
-    visit_.cardOnReader = false;
-    if (at() == Page::reading)
-        on(CardFailed{.trouble = CardTrouble::notRead});
+void Walk::on(const CardRemoved& removed) {
+    lies(removed.kind, false);
+    if (at() == Page::reading && removed.kind == visit_.shown)
+        on(CardFailed{.trouble = CardTrouble::notRead, .kind = removed.kind});
 }
 
 void Walk::on(const Issued& issued) {
@@ -149,8 +169,8 @@ void Walk::on(const HelpAnswered& answered) {
         visit_.help = answered.reached ? HelpState::asked : HelpState::failed;
 }
 
-void Walk::on(const ReaderPresent& reader) {
-    visit_.readerPresent = reader.present;
+void Walk::on(const ReadersPresent& readers) {
+    visit_.readable = readers.readable;
 }
 
 void Walk::on(const CatalogueArrived&) {

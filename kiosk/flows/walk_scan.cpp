@@ -11,8 +11,10 @@ bool Walk::mayIdentify() const {
 void Walk::on(const CodeScanned& scanned) {
     restartClock();
     if (scanned.kind == ScannedKind::voucher && (mayIdentify() || mayStillTakeNumber())) {
-        if (mayIdentify())
+        if (mayIdentify()) {
+            visit_.shown = Proof::code;
             goUnderHelp(Page::reading);
+        }
         effects_.emplace_back(DecodeVoucher{visit_.visitNumber, scanned.text});
         return;
     }
@@ -29,6 +31,7 @@ void Walk::on(const CodeScanned& scanned) {
 }
 
 void Walk::refuseCode(CardTrouble trouble) {
+    visit_.shown = Proof::code;
     visit_.cardTrouble = trouble;
     goUnderHelp(Page::cardTrouble);
 }
@@ -36,11 +39,9 @@ void Walk::refuseCode(CardTrouble trouble) {
 void Walk::on(const VoucherDecoded& decoded) {
     if (decoded.visitNumber != visit_.visitNumber)
         return;
-    const bool cardLies = visit_.cardOnReader;
-    on(decoded.holder);
-    visit_.cardOnReader = cardLies; // a telephone leaves nothing on the reader
-    if (!unasked_.empty())
-        speakUnasked(greetingSpeech(visit_));
+    CardRead holder = decoded.holder;
+    holder.kind = Proof::code;
+    on(holder);
 }
 
 void Walk::on(const VoucherRefused& refused) {

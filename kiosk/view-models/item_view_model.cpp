@@ -49,7 +49,8 @@ ItemViewModel::Row ItemViewModel::rowOf(const flows::Paper& paper, const flows::
     row.note = words(paper.note, visit.language);
     row.kind = static_cast<Kind>(paper.kind);
     row.copies = paper.copies;
-    row.fromCard = paper.idCard && !visit.visitor.idHash.empty();
+    // A social card, or a code, says who somebody is; their ID card has still to be brought to the desk.
+    row.fromCard = paper.idCard && !visit.visitor.idHash.empty() && visit.visitor.proof == flows::Proof::idCard;
     row.ready = row.fromCard || paper.kind == flows::Paper::Kind::shared || paper.kind == flows::Paper::Kind::exempt;
     return row;
 }

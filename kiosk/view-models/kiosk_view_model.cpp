@@ -78,7 +78,9 @@ KioskViewModel::State KioskViewModel::stateOf(const Scene& scene) {
     next.canListen = flows::canListen(visit);
     next.speaking = flows::isListening(visit);
     next.visitorName = QString::fromStdString(visit.visitor.maskedName);
-    next.cardExpired = visit.visitor.cardExpired;
+    next.idCardExpired = visit.visitor.cardExpired && visit.visitor.proof == flows::Proof::idCard;
+    next.socialCardExpired = visit.visitor.cardExpired && visit.visitor.proof == flows::Proof::socialCard;
+    next.shown = static_cast<Proof>(visit.shown);
     next.mark = markOf(scene);
     next.warningSeconds = visit.warning ? static_cast<int>(std::max<std::int64_t>(visit.warning->count(), 1)) : 0;
     return next;

@@ -22,7 +22,7 @@ void TicketViewModel::show(const Scene& scene) {
     }
     next.ahead = static_cast<int>(ticket.ahead);
     next.wait = rangeText(ticket.wait);
-    next.cardToTake = scene.visit.cardOnReader;
+    next.left = scene.visit.left;
     next.reprint = scene.visit.reprint;
     next.leaving = scene.visit.leaving;
     next.closesIn = scene.visit.closesIn ? static_cast<int>(scene.visit.closesIn->count()) : 0;

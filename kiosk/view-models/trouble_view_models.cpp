@@ -20,10 +20,30 @@ QString opening(const flows::Surroundings& surroundings, const flows::Catalogue&
     return locale.toString(at, english ? QStringLiteral("dddd H:mm") : QStringLiteral("ddd H:mm"));
 }
 
+CardTroubleViewModel::About aboutOf(const flows::Visit& visit) {
+    using About = CardTroubleViewModel::About;
+    switch (visit.cardTrouble) {
+    case flows::CardTrouble::notRead:
+    case flows::CardTrouble::severalCards:
+    case flows::CardTrouble::silent:
+    case flows::CardTrouble::blocked:
+    case flows::CardTrouble::unknownCard:
+        return visit.shown == flows::Proof::socialCard ? About::InsertedCard : About::LaidCard;
+    default:
+        return About::AnythingElse;
+    }
+}
+
 } // namespace
 
 void CardTroubleViewModel::show(const Scene& scene) {
-    become(state_, State{static_cast<Cause>(scene.visit.cardTrouble), scene.visit.cardOnReader});
+    const flows::Visit& visit = scene.visit;
+    const bool inserted = visit.shown == flows::Proof::socialCard;
+    become(state_, State{.cause = static_cast<Cause>(visit.cardTrouble),
+                         .about = aboutOf(visit),
+                         .cardToTake = inserted ? visit.left.social : visit.left.id,
+                         .readable = visit.readable,
+                         .others = flows::otherCards(visit)});
 }
 
 void OutOfServiceViewModel::show(const Scene& scene) {

@@ -30,8 +30,7 @@ void WelcomeViewModel::show(const Scene& scene) {
     }
     const bool known = scene.surroundings.serverReachable && !queues.empty();
     queues_.replace(known ? std::move(queues) : std::vector<Queue>{});
-    become(state_, State{scene.surroundings.readerPresent, known, scene.surroundings.openDesks,
-                         scene.catalogue.takesAppointments});
+    become(state_, State{scene.visit.readable, known, scene.surroundings.openDesks, scene.catalogue.takesAppointments});
 }
 
 } // namespace fifteen::view_models

@@ -22,7 +22,8 @@ Page {
         above: root.viewModel.visitorName.length > 0 ? qsTr("%1，您好").arg(root.viewModel.visitorName) : ""
         mark: root.viewModel.mark
         text: qsTr("您今天办什么事？")
-        below: root.viewModel.cardExpired ? qsTr("身份证过了有效期，今天照样办，请记得换新证") : ""
+        below: root.viewModel.idCardExpired ? qsTr("身份证过了有效期，今天照样办，请记得换新证")
+               : root.viewModel.socialCardExpired ? qsTr("社保卡过了有效期，今天照样办，请记得换新卡") : ""
     }
     Grid {
         anchors.top: question.bottom

@@ -5,14 +5,19 @@ import QtQuick
 import Fifteen.Theme
 import Fifteen.Components
 
-// Where on this machine the card goes and where the ticket comes out: the lower edge of the screen, and the shelf under it.
+// Where on this machine the cards go and where the ticket comes out: the lower edge of the screen, and the shelf under it.
+// The slot for social cards is between the ticket's and the reader, or in the reader's place.
 Rectangle {
     id: root
 
     property bool showReader: true
+    property bool showCardSlot: false
     property bool showTicket: true
-    // The card lies on the reader, instead of hovering over it.
+    // The card lies on the reader, or is in its slot, instead of on its way there.
     property bool cardDown: false
+
+    // Three things side by side: each has less room, and fewer words.
+    readonly property bool crowded: showReader && showCardSlot && showTicket
 
     readonly property int shelfHeight: Math.max(Math.min(420, body.height * 0.6), 260)
 
@@ -31,7 +36,8 @@ Rectangle {
         }
     }
     Accessible.role: Accessible.Graphic
-    Accessible.name: showReader ? qsTr("读卡区在屏幕下方右边，出票口在左边") : qsTr("出票口在屏幕下方左边")
+    Accessible.name: showReader ? (showCardSlot ? qsTr("读卡区在屏幕下方右边，插卡口在中间，出票口在左边") : qsTr("读卡区在屏幕下方右边，出票口在左边"))
+                                : showCardSlot ? qsTr("插卡口在屏幕下方，出票口在它左边") : qsTr("出票口在屏幕下方左边")
 
     Rectangle {
         id: body
@@ -141,7 +147,7 @@ Rectangle {
 
                 visible: root.showTicket
                 anchors.left: parent.left
-                anchors.leftMargin: root.showReader ? 64 : (parent.width - width) / 2
+                anchors.leftMargin: root.crowded ? 32 : root.showReader || root.showCardSlot ? 64 : (parent.width - width) / 2
                 anchors.top: parent.top
                 anchors.bottom: slotLabel.top
                 width: 224
@@ -192,11 +198,23 @@ Rectangle {
                 anchors.horizontalCenter: slot.horizontalCenter
                 anchors.bottom: parent.bottom
                 anchors.bottomMargin: Space.small
-                text: qsTr("票从这里出")
+                text: root.crowded ? qsTr("出票口") : qsTr("票从这里出")
                 size: TypeScale.body
                 smallest: 26
                 maximumLines: 1
-                maximumWidth: 330
+                maximumWidth: root.crowded ? 240 : 330
+            }
+
+            DrawnCardSlot {
+                visible: root.showCardSlot
+                x: root.crowded ? 296 : root.showTicket ? parent.width - width - 64 : (parent.width - width) / 2
+                width: root.crowded ? 176 : 260
+                labelWidth: root.crowded ? 216 : 380
+                anchors.top: parent.top
+                anchors.bottom: parent.bottom
+                anchors.bottomMargin: Space.small
+                cardDown: root.cardDown
+                text: root.cardDown ? qsTr("社保卡先别拔") : root.crowded ? qsTr("插社保卡") : qsTr("社保卡插在这里")
             }
 
             // The reader, its waves, and the card on its way down.
@@ -205,10 +223,10 @@ Rectangle {
 
                 visible: root.showReader
                 anchors.right: parent.right
-                anchors.rightMargin: root.showTicket ? 40 : (parent.width - width) / 2
+                anchors.rightMargin: root.crowded ? 16 : root.showTicket ? 40 : (parent.width - width) / 2
                 anchors.bottom: readerLabel.top
                 anchors.bottomMargin: 6
-                width: 368
+                width: root.crowded ? 296 : 368
                 height: Math.min(152, parent.height - 140)
                 radius: 20
                 color: Colours.jadeDeep
@@ -236,7 +254,7 @@ Rectangle {
             Rectangle {
                 visible: root.showReader
                 anchors.horizontalCenter: reader.horizontalCenter
-                anchors.bottom: root.cardDown ? reader.bottom : reader.bottom
+                anchors.bottom: reader.bottom
                 anchors.bottomMargin: root.cardDown ? 4 : 88
                 width: 236
                 height: 148
@@ -298,12 +316,12 @@ Rectangle {
                 anchors.horizontalCenter: reader.horizontalCenter
                 anchors.bottom: parent.bottom
                 anchors.bottomMargin: Space.small
-                text: root.cardDown ? qsTr("身份证先别拿开") : qsTr("身份证平放在这里")
+                text: root.cardDown ? qsTr("身份证先别拿开") : root.crowded ? qsTr("放身份证") : qsTr("身份证平放在这里")
                 size: TypeScale.body
                 bold: true
                 smallest: 26
                 maximumLines: 1
-                maximumWidth: 400
+                maximumWidth: root.crowded ? 300 : 400
             }
         }
     }

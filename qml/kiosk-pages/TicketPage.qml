@@ -15,8 +15,10 @@ Page {
     readonly property int cardWidth: wide ? 936 : contentWidth
     readonly property int rightX: wide ? cardWidth + Space.wide : 0
     readonly property int rightWidth: contentWidth - rightX
-    readonly property int above: Look.largeText ? 56 : 80
-    readonly property int below: Look.largeText ? Space.wide : 72
+    // English words, large, take two lines each: the number needs what room is left.
+    readonly property bool tight: Look.largeText && viewModel.english
+    readonly property int above: tight ? Space.large : Look.largeText ? 56 : 80
+    readonly property int below: tight ? Space.medium : Look.largeText ? Space.wide : 72
     // Portrait: what the rest of the card and the printing leave for the number.
     readonly property real numberRoom: done.y - progress.height - 2 * Space.large - card.y
                                        - (head.y + head.height + above + below + perforation.height + Space.large
@@ -26,8 +28,10 @@ Page {
         id: question
 
         width: root.cardWidth
-        text: root.ticket.cardToTake ? qsTr("请取走您的票和身份证") : qsTr("请取走您的票")
-        otherLanguage: root.ticket.cardToTake ? qsTr("Please take your ticket and your ID card") : qsTr("Please take your ticket")
+        text: root.ticket.idCardToTake ? (root.ticket.socialCardToTake ? qsTr("请取走票、身份证和社保卡") : qsTr("请取走您的票和身份证"))
+              : root.ticket.socialCardToTake ? qsTr("请取走票，拔出社保卡") : qsTr("请取走您的票")
+        otherLanguage: root.tight ? "" : root.ticket.idCardToTake ? (root.ticket.socialCardToTake ? qsTr("Please take your ticket and both of your cards") : qsTr("Please take your ticket and your ID card"))
+                       : root.ticket.socialCardToTake ? qsTr("Please take your ticket and pull out your card") : qsTr("Please take your ticket")
     }
 
     Panel {

@@ -5,11 +5,13 @@ import QtQuick
 import Fifteen.Theme
 import Fifteen.Components
 
-// Lay your card, or go on without.
+// Show your card where it can be read now, or go on without.
 Page {
     id: root
 
-    readonly property bool readerPresent: viewModel.welcome.readerPresent
+    readonly property bool idCards: viewModel.welcome.idCards
+    readonly property bool socialCards: viewModel.welcome.socialCards
+    readonly property bool anyCard: idCards || socialCards
     readonly property int columnWidth: wide ? Math.floor((contentWidth - Space.wide) / 2) : contentWidth
 
     Column {
@@ -19,14 +21,15 @@ Page {
         spacing: Space.tiny
 
         Label {
-            text: root.readerPresent ? qsTr("请刷身份证") : qsTr("请点按钮取号")
+            text: root.idCards ? (root.socialCards ? qsTr("请刷身份证或插社保卡") : qsTr("请刷身份证"))
+                               : root.socialCards ? qsTr("请插社保卡") : qsTr("请点按钮取号")
             size: TypeScale.headline
             bold: true
             leading: 1.2
             maximumWidth: parent.width
         }
         Label {
-            text: root.readerPresent ? (root.wide ? qsTr("没带证件，点右边的大按钮") : qsTr("没带证件，点下面的大按钮"))
+            text: root.anyCard ? (root.wide ? qsTr("没带证件，点右边的大按钮") : qsTr("没带证件，点下面的大按钮"))
                                      : qsTr("读卡器暂时不能用，不用证件也能取号")
             size: TypeScale.answer
             leading: 1.3
@@ -34,8 +37,10 @@ Page {
         }
         Label {
             //: Small, in the other language than the page's
-            text: root.readerPresent ? qsTr("Lay your ID card on the reader, or touch the large button")
-                                     : qsTr("Touch the button to take a number without a card")
+            text: root.idCards ? (root.socialCards ? qsTr("Lay your ID card, or insert your social card")
+                                                   : qsTr("Lay your ID card on the reader, or touch the large button"))
+                               : root.socialCards ? qsTr("Insert your social security card, or touch the large button")
+                                                  : qsTr("Touch the button to take a number without a card")
             size: TypeScale.note
             color: Colours.inkSoft
             maximumWidth: parent.width
@@ -48,7 +53,8 @@ Page {
         anchors.bottom: root.wide ? parent.bottom : answers.top
         anchors.bottomMargin: root.wide ? 0 : Space.large
         width: root.columnWidth
-        showReader: root.readerPresent
+        showReader: root.idCards
+        showCardSlot: root.socialCards
     }
 
     Column {

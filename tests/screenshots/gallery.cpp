@@ -40,9 +40,10 @@ const std::array manners{
     Manner{"portrait-contrast", portrait, flows::Language::zh, false, true, false, true},
 };
 
-constexpr std::array contrastMoments{std::string_view("welcome"), std::string_view("choose-group"),
-                                     std::string_view("item"),    std::string_view("ticket-printing"),
-                                     std::string_view("warning"), std::string_view("print-paper-end")};
+constexpr std::array contrastMoments{std::string_view("welcome"),        std::string_view("welcome-either"),
+                                     std::string_view("reading-social"), std::string_view("choose-group"),
+                                     std::string_view("item"),           std::string_view("ticket-printing"),
+                                     std::string_view("warning"),        std::string_view("print-paper-end")};
 
 bool isKept(const Manner& manner, const std::string& moment) {
     return manner.everyMoment || std::ranges::find(contrastMoments, moment) != contrastMoments.end();

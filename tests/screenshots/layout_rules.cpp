@@ -12,6 +12,8 @@ namespace {
 
 constexpr qreal touchHeight = 120;
 constexpr qreal touchGap = 24;
+/// Of a ticket's number, in the longest words and the largest letters: it is what the page is for.
+constexpr qreal numberHeight = 100;
 /// Rounding of glyph widths, in pixels.
 constexpr qreal slack = 2;
 
@@ -114,6 +116,12 @@ void checkTexts(const std::vector<QQuickItem*>& texts, const QRectF& screen, QSt
     }
 }
 
+void checkNumber(const QQuickItem& item, QStringList& broken) {
+    if (QByteArray(item.metaObject()->className()).startsWith("TicketNumber_") && item.height() < numberHeight) {
+        broken += QString("the number is %1 high").arg(item.height());
+    }
+}
+
 } // namespace
 
 QStringList brokenRules(QQuickWindow& window) {
@@ -124,10 +132,12 @@ QStringList brokenRules(QQuickWindow& window) {
     });
     std::vector<QQuickItem*> controls;
     std::vector<QQuickItem*> texts;
+    QStringList broken;
     for (QQuickItem* item : all) {
         if (!seen(*item) || !onTop(*item, warned)) {
             continue;
         }
+        checkNumber(*item, broken);
         if (isControl(*item) && item->isEnabled()) {
             controls.push_back(item);
         }
@@ -140,7 +150,6 @@ QStringList brokenRules(QQuickWindow& window) {
             texts.push_back(item);
         }
     }
-    QStringList broken;
     const QRectF screen(QPointF(0, 0), QSizeF(window.size()));
     checkControls(controls, screen, broken);
     checkTexts(texts, screen, broken);

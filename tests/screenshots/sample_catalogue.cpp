@@ -247,7 +247,6 @@ flows::Catalogue smallCatalogue() {
 flows::Surroundings surroundings() {
     flows::Surroundings now;
     now.serverReachable = true;
-    now.readerPresent = true;
     now.openDesks = 4;
     now.groups = {{"chronic", 5, true, "A014", flows::WaitRange{12, 24}},
                   {"reimbursement", 8, true, "B025", flows::WaitRange{20, 38}},

@@ -21,7 +21,27 @@ Visit at(Page page) {
 /// Somebody of 71 who laid a card.
 Visit withCard(Visit visit) {
     visit.visitor = {.maskedName = "李*", .idHash = "5d1f", .claim = "elderly", .claimProven = true};
-    visit.cardOnReader = true;
+    visit.left.id = true;
+    return visit;
+}
+
+/// The same by her social-security card.
+Visit withSocialCard(Visit visit) {
+    visit = withCard(std::move(visit));
+    visit.visitor.proof = flows::Proof::socialCard;
+    visit.left = {.social = true};
+    return visit;
+}
+
+constexpr flows::Cards bothCards{.id = true, .social = true};
+
+/// What was shown was of no use, at a kiosk that can read these.
+Visit trouble(flows::CardTrouble why, flows::Proof shown, flows::Cards readable, flows::Cards left = {}) {
+    Visit visit = at(Page::cardTrouble);
+    visit.cardTrouble = why;
+    visit.shown = shown;
+    visit.readable = readable;
+    visit.left = left;
     return visit;
 }
 
@@ -139,20 +159,46 @@ void addFirstPages(Moments& moments) {
     flows::Surroundings alone;
     moments.add("starting", at(Page::starting), alone, {});
     moments.add("welcome", at(Page::welcome));
-    flows::Surroundings noReader = surroundings();
-    noReader.readerPresent = false;
-    moments.add("welcome-no-reader", at(Page::welcome), noReader, catalogue());
+    for (const auto& [name, readable] : {std::pair{"welcome-no-reader", flows::Cards{}},
+                                         {"welcome-social", flows::Cards{.social = true}},
+                                         {"welcome-either", bothCards}}) {
+        Visit welcome = at(Page::welcome);
+        welcome.readable = readable;
+        moments.add(name, welcome);
+    }
     moments.add("welcome-two-groups", at(Page::welcome), surroundings(), smallCatalogue());
-    moments.add("reading", at(Page::reading));
-    Visit notRead = at(Page::cardTrouble);
-    notRead.cardOnReader = true;
-    moments.add("card-not-read", notRead);
-    Visit unknown = at(Page::cardTrouble);
-    unknown.cardTrouble = flows::CardTrouble::unknownCard;
-    moments.add("card-unknown", unknown);
-    Visit gone = at(Page::cardTrouble);
-    gone.cardTrouble = flows::CardTrouble::readerGone;
-    moments.add("card-reader-gone", gone);
+    for (const auto& [name, shown] : {std::pair{"reading", flows::Proof::idCard},
+                                      {"reading-social", flows::Proof::socialCard},
+                                      {"reading-code", flows::Proof::code}}) {
+        Visit reading = at(Page::reading);
+        reading.shown = shown;
+        moments.add(name, reading);
+    }
+}
+
+void addCardTroubles(Moments& moments) {
+    using flows::CardTrouble;
+    using flows::Proof;
+    constexpr flows::Cards id{.id = true};
+    constexpr flows::Cards social{.social = true};
+    moments.add("card-not-read", trouble(CardTrouble::notRead, Proof::idCard, id, id));
+    moments.add("card-unknown", trouble(CardTrouble::unknownCard, Proof::idCard, id));
+    moments.add("card-unknown-either", trouble(CardTrouble::unknownCard, Proof::idCard, bothCards, id));
+    moments.add("card-bad-dates", trouble(CardTrouble::badDates, Proof::idCard, id, id));
+    moments.add("card-reader-gone", trouble(CardTrouble::readerGone, Proof::idCard, {}));
+    moments.add("card-reader-gone-social", trouble(CardTrouble::readerGone, Proof::idCard, social));
+    moments.add("several-cards", trouble(CardTrouble::severalCards, Proof::idCard, id, id));
+    moments.add("several-cards-lifted", trouble(CardTrouble::severalCards, Proof::idCard, id));
+    moments.add("social-not-read", trouble(CardTrouble::notRead, Proof::socialCard, bothCards));
+    moments.add("social-not-read-pull", trouble(CardTrouble::notRead, Proof::socialCard, social, social));
+    moments.add("social-silent", trouble(CardTrouble::silent, Proof::socialCard, bothCards, social));
+    moments.add("social-blocked", trouble(CardTrouble::blocked, Proof::socialCard, bothCards, social));
+    moments.add("social-unknown", trouble(CardTrouble::unknownCard, Proof::socialCard, social, social));
+    moments.add("code-payment", trouble(CardTrouble::paymentCode, Proof::code, bothCards));
+    moments.add("code-other", trouble(CardTrouble::otherCode, Proof::code, id));
+    moments.add("voucher-refused", trouble(CardTrouble::voucherRefused, Proof::code, id));
+    moments.add("voucher-unreachable", trouble(CardTrouble::voucherUnreachable, Proof::code, bothCards));
+    moments.add("voucher-unsupported", trouble(CardTrouble::voucherUnsupported, Proof::code, {}));
 }
 
 void addAppointments(Moments& moments) {
@@ -182,6 +228,9 @@ void addChoices(Moments& moments) {
     Visit expired = withCard(choosing(Page::chooseGroup, "", "", 1));
     expired.visitor.cardExpired = true;
     moments.add("choose-group-more", expired);
+    Visit socialExpired = withSocialCard(at(Page::chooseGroup));
+    socialExpired.visitor.cardExpired = true;
+    moments.add("choose-group-social-expired", socialExpired);
     Visit listening = at(Page::chooseGroup);
     listening.speech = flows::Speech{.number = 1, .asked = true, .page = Page::chooseGroup};
     moments.add("choose-group-listening", listening);
@@ -215,6 +264,10 @@ void addTickets(Moments& moments) {
     Visit printed = holding(Page::ticket, PrintState::printed, false);
     printed.closesIn = std::chrono::seconds(28);
     moments.add("ticket-printed", printed);
+    moments.add("ticket-social-card", withSocialCard(holding(Page::ticket, PrintState::printing, true)));
+    Visit both = holding(Page::ticket, PrintState::printed, true);
+    both.left = bothCards;
+    moments.add("ticket-both-cards", both);
     Visit first = holding(Page::ticket, PrintState::printing, false);
     first.ticket->ahead = 0;
     first.ticket->items = {"hospital_reimbursement"};
@@ -272,6 +325,7 @@ void addTroubles(Moments& moments) {
 std::vector<Moment> moments() {
     Moments moments;
     addFirstPages(moments);
+    addCardTroubles(moments);
     addAppointments(moments);
     addChoices(moments);
     addTickets(moments);

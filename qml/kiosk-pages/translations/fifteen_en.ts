@@ -63,46 +63,6 @@
 <context>
     <name>CardTroublePage</name>
     <message>
-        <source>读卡器暂时不能用</source>
-        <translation>The reader is not working</translation>
-    </message>
-    <message>
-        <source>请换身份证</source>
-        <translation>Please use an ID card</translation>
-    </message>
-    <message>
-        <source>请再放一次</source>
-        <translation>Please try again</translation>
-    </message>
-    <message>
-        <source>不用证件也能取号，办事不受影响</source>
-        <translation>You can take a number without a card; nothing else changes</translation>
-    </message>
-    <message>
-        <source>这里读身份证、港澳台居民居住证和外国人永久居留证</source>
-        <translation>Resident ID cards and residence permits can be read here</translation>
-    </message>
-    <message>
-        <source>刚才没有读出来。请先拿起来，再平放好，等一秒</source>
-        <translation>The card was not read. Lift it, lay it flat and wait a second</translation>
-    </message>
-    <message>
-        <source>刚才没有读出来。请平放好，等一秒再拿</source>
-        <translation>The card was not read. Lay it flat and wait a second</translation>
-    </message>
-    <message>
-        <source>You can take a number without a card</source>
-        <translation>不用证件也能取号</translation>
-    </message>
-    <message>
-        <source>This card cannot be read here. Please use an ID card.</source>
-        <translation>这张卡这里读不了，请换身份证</translation>
-    </message>
-    <message>
-        <source>Please lay the card flat and wait a second</source>
-        <translation>请把卡平放好，等一秒</translation>
-    </message>
-    <message>
         <source>不用证件取号</source>
         <translation>Number without a card</translation>
     </message>
@@ -123,56 +83,44 @@
         <translation>Touch Help and somebody will come</translation>
     </message>
     <message>
-        <source>这是付款码</source>
-        <translation>This code is for paying</translation>
+        <source>再插一次</source>
+        <translation>Insert the card again</translation>
     </message>
     <message>
-        <source>这个码这里用不了</source>
-        <translation>This code cannot be used here</translation>
+        <source>有身份证或社保卡？</source>
+        <translation>An ID or social card?</translation>
     </message>
     <message>
-        <source>请刷新医保码再扫</source>
-        <translation>Please refresh the code</translation>
+        <source>有身份证？</source>
+        <translation>Have an ID card?</translation>
     </message>
     <message>
-        <source>请用身份证</source>
-        <translation>Please use your ID card</translation>
+        <source>有社保卡？</source>
+        <translation>Have a social card?</translation>
     </message>
     <message>
-        <source>取号不用付钱。请出示医保码，或放上身份证</source>
-        <translation>A number costs nothing. Show your insurance code, or lay your ID card on the reader</translation>
+        <source>身份证放在读卡区，社保卡插进插卡口</source>
+        <translation>Lay the ID card on the reader, or insert the social card</translation>
     </message>
     <message>
-        <source>请出示医保码或预约码，或放上身份证</source>
-        <translation>Show your insurance code or appointment code, or lay your ID card on the reader</translation>
+        <source>请平放在读卡区</source>
+        <translation>Lay it flat on the reader</translation>
     </message>
     <message>
-        <source>刚才的医保码过期了，或者查不到是谁的</source>
-        <translation>The code has expired, or nobody knows whose it is</translation>
+        <source>请插进插卡口</source>
+        <translation>Insert it into the card slot</translation>
     </message>
     <message>
-        <source>医保平台没有回答，暂时查不到医保码是谁的</source>
-        <translation>The insurance platform does not answer: whose code it is cannot be told now</translation>
+        <source>要人看看这张卡？</source>
+        <translation>Should somebody look at it?</translation>
     </message>
     <message>
-        <source>这台机器还不能用医保码</source>
-        <translation>This machine cannot take insurance codes yet</translation>
+        <source>再扫一次</source>
+        <translation>Scan the code again</translation>
     </message>
     <message>
-        <source>This code is for paying. Nothing costs money here.</source>
-        <translation>取号不用付钱</translation>
-    </message>
-    <message>
-        <source>This code cannot be used here</source>
-        <translation>请换医保码、预约码或身份证</translation>
-    </message>
-    <message>
-        <source>Please refresh the code on your phone and try again</source>
-        <translation>请在手机上刷新医保码再扫一次</translation>
-    </message>
-    <message>
-        <source>Please use your ID card</source>
-        <translation>请用身份证</translation>
+        <source>码总是用不了？</source>
+        <translation>The code still cannot be used?</translation>
     </message>
 </context>
 <context>
@@ -188,6 +136,10 @@
     <message>
         <source>身份证过了有效期，今天照样办，请记得换新证</source>
         <translation>Your ID card has expired. You will be served today all the same; please remember to renew it</translation>
+    </message>
+    <message>
+        <source>社保卡过了有效期，今天照样办，请记得换新卡</source>
+        <translation>Your social security card has expired. You will be served today all the same; please remember to renew it</translation>
     </message>
 </context>
 <context>
@@ -587,6 +539,61 @@
     </message>
 </context>
 <context>
+    <name>InsertedCardWords</name>
+    <message>
+        <source>请换个方向插</source>
+        <translation>Turn the card round</translation>
+    </message>
+    <message>
+        <source>社保卡被锁住了</source>
+        <translation>This card is locked</translation>
+    </message>
+    <message>
+        <source>请换社保卡</source>
+        <translation>Please use a social card</translation>
+    </message>
+    <message>
+        <source>请再插一次</source>
+        <translation>Please insert it again</translation>
+    </message>
+    <message>
+        <source>没有读到芯片。请拔出来，芯片朝上，有芯片的一头先插</source>
+        <translation>The chip was not found. Pull the card out and insert it with the chip up, chip end first</translation>
+    </message>
+    <message>
+        <source>怎样解锁，请问工作人员。今天的事照样能办</source>
+        <translation>Please ask the staff how to unlock it. You will be served today all the same</translation>
+    </message>
+    <message>
+        <source>插着的这张卡，这里读不了</source>
+        <translation>The card that is in cannot be read here</translation>
+    </message>
+    <message>
+        <source>刚才没有读出来。请先拔出来，再插一次，插到底</source>
+        <translation>The card was not read. Pull it out and insert it again, all the way</translation>
+    </message>
+    <message>
+        <source>刚才没有读出来。请插到底，等一秒再拔</source>
+        <translation>The card was not read. Insert it all the way and wait a second</translation>
+    </message>
+    <message>
+        <source>Please turn the card: chip up, chip end first</source>
+        <translation>请转一下卡：芯片朝上，有芯片的一头先插</translation>
+    </message>
+    <message>
+        <source>This card is locked. Please ask the staff.</source>
+        <translation>这张卡被锁住了，请问工作人员</translation>
+    </message>
+    <message>
+        <source>This card cannot be read here. Please insert a social security card.</source>
+        <translation>这张卡这里读不了，请换社保卡</translation>
+    </message>
+    <message>
+        <source>Please insert the card again, all the way</source>
+        <translation>请再插一次，插到底</translation>
+    </message>
+</context>
+<context>
     <name>IssuingPage</name>
     <message>
         <source>正在取号</source>
@@ -691,6 +698,53 @@
     </message>
 </context>
 <context>
+    <name>LaidCardWords</name>
+    <message>
+        <source>一次只放一张</source>
+        <translation>One card at a time</translation>
+    </message>
+    <message>
+        <source>请换身份证</source>
+        <translation>Please use an ID card</translation>
+    </message>
+    <message>
+        <source>请再放一次</source>
+        <translation>Please try again</translation>
+    </message>
+    <message>
+        <source>请把别的卡拿开，只留一张身份证</source>
+        <translation>Take the others away and leave your ID card</translation>
+    </message>
+    <message>
+        <source>请平放一张身份证，等一秒再拿</source>
+        <translation>Lay your ID card flat and wait a second</translation>
+    </message>
+    <message>
+        <source>这里读身份证、港澳台居民居住证和外国人永久居留证</source>
+        <translation>Resident ID cards and residence permits can be read here</translation>
+    </message>
+    <message>
+        <source>刚才没有读出来。请先拿起来，再平放好，等一秒</source>
+        <translation>The card was not read. Lift it, lay it flat and wait a second</translation>
+    </message>
+    <message>
+        <source>刚才没有读出来。请平放好，等一秒再拿</source>
+        <translation>The card was not read. Lay it flat and wait a second</translation>
+    </message>
+    <message>
+        <source>One card at a time, please</source>
+        <translation>请一次只放一张卡</translation>
+    </message>
+    <message>
+        <source>This card cannot be read here. Please use an ID card.</source>
+        <translation>这张卡这里读不了，请换身份证</translation>
+    </message>
+    <message>
+        <source>Please lay the card flat and wait a second</source>
+        <translation>请把卡平放好，等一秒</translation>
+    </message>
+</context>
+<context>
     <name>LanePage</name>
     <message>
         <source>您可以优先办理吗？</source>
@@ -739,6 +793,34 @@
         <source>身份证平放在这里</source>
         <translation>Lay your ID card here</translation>
     </message>
+    <message>
+        <source>读卡区在屏幕下方右边，插卡口在中间，出票口在左边</source>
+        <translation>The reader is below the screen on the right, the card slot in the middle, the ticket slot on the left</translation>
+    </message>
+    <message>
+        <source>插卡口在屏幕下方，出票口在它左边</source>
+        <translation>The card slot is below the screen, the ticket slot to the left of it</translation>
+    </message>
+    <message>
+        <source>社保卡先别拔</source>
+        <translation>Leave the card in</translation>
+    </message>
+    <message>
+        <source>插社保卡</source>
+        <translation>Social card</translation>
+    </message>
+    <message>
+        <source>社保卡插在这里</source>
+        <translation>Insert your social card</translation>
+    </message>
+    <message>
+        <source>放身份证</source>
+        <translation>ID card</translation>
+    </message>
+    <message>
+        <source>出票口</source>
+        <translation>Ticket</translation>
+    </message>
 </context>
 <context>
     <name>MoreRow</name>
@@ -761,6 +843,105 @@
     <message>
         <source>不知道选哪个</source>
         <translation>I am not sure</translation>
+    </message>
+</context>
+<context>
+    <name>OtherTroubleWords</name>
+    <message>
+        <source>请用身份证或社保卡</source>
+        <translation>Please use an ID or social card</translation>
+    </message>
+    <message>
+        <source>请用身份证</source>
+        <translation>Please use your ID card</translation>
+    </message>
+    <message>
+        <source>请用社保卡</source>
+        <translation>Please use your social card</translation>
+    </message>
+    <message>
+        <source>不用证件也能取号</source>
+        <translation>You need no card for a number</translation>
+    </message>
+    <message>
+        <source>读卡器暂时不能用</source>
+        <translation>The reader is not working</translation>
+    </message>
+    <message>
+        <source>请人看看这张卡</source>
+        <translation>Please ask the staff</translation>
+    </message>
+    <message>
+        <source>这是付款码</source>
+        <translation>This code is for paying</translation>
+    </message>
+    <message>
+        <source>请刷新医保码再扫</source>
+        <translation>Please refresh the code</translation>
+    </message>
+    <message>
+        <source>这个码这里用不了</source>
+        <translation>This code cannot be used here</translation>
+    </message>
+    <message>
+        <source>不用证件也能取号，办事不受影响</source>
+        <translation>You can take a number without a card; nothing else changes</translation>
+    </message>
+    <message>
+        <source>卡上的日期不对。今天的事照样能办，先不用证件取号</source>
+        <translation>A date on this card is wrong. You will be served today all the same: take a number without the card</translation>
+    </message>
+    <message>
+        <source>取号不用付钱。请出示医保码</source>
+        <translation>A number costs nothing. Please show your insurance code</translation>
+    </message>
+    <message>
+        <source>刚才的医保码过期了，或者查不到是谁的</source>
+        <translation>The code has expired, or nobody knows whose it is</translation>
+    </message>
+    <message>
+        <source>医保平台没有回答，暂时查不到医保码是谁的</source>
+        <translation>The insurance platform does not answer: whose code it is cannot be told now</translation>
+    </message>
+    <message>
+        <source>这台机器还不能用医保码</source>
+        <translation>This machine cannot take insurance codes yet</translation>
+    </message>
+    <message>
+        <source>请出示医保码或预约码</source>
+        <translation>Show your insurance code or appointment code</translation>
+    </message>
+    <message>
+        <source>This reader is not working; the other one is</source>
+        <translation>这个读卡器不能用，另一个可以</translation>
+    </message>
+    <message>
+        <source>You can take a number without a card</source>
+        <translation>不用证件也能取号</translation>
+    </message>
+    <message>
+        <source>A date on this card is wrong. Please ask the staff to look at it.</source>
+        <translation>卡上的日期不对，请工作人员看一看</translation>
+    </message>
+    <message>
+        <source>This code is for paying. Nothing costs money here.</source>
+        <translation>取号不用付钱</translation>
+    </message>
+    <message>
+        <source>Please refresh the code on your phone and try again</source>
+        <translation>请在手机上刷新医保码再扫一次</translation>
+    </message>
+    <message>
+        <source>Insurance codes cannot be used here now</source>
+        <translation>医保码现在用不了</translation>
+    </message>
+    <message>
+        <source>This code cannot be used here</source>
+        <translation>这个码这里用不了</translation>
+    </message>
+    <message>
+        <source>刚才的读卡器暂时不能用，办事不受影响</source>
+        <translation>That reader is not working; nothing else changes</translation>
     </message>
 </context>
 <context>
@@ -996,6 +1177,30 @@
         <source>Reading your card. Please keep it still.</source>
         <translation>正在读身份证，请先不要拿开</translation>
     </message>
+    <message>
+        <source>正在查医保码</source>
+        <translation>Looking up your code</translation>
+    </message>
+    <message>
+        <source>正在读社保卡</source>
+        <translation>Reading your card</translation>
+    </message>
+    <message>
+        <source>请等一下，马上就好</source>
+        <translation>One moment, please</translation>
+    </message>
+    <message>
+        <source>请先不要拔出来，马上就好</source>
+        <translation>Please leave it in for a moment</translation>
+    </message>
+    <message>
+        <source>Looking up your insurance code</source>
+        <translation>正在查医保码</translation>
+    </message>
+    <message>
+        <source>Reading your card. Please leave it in.</source>
+        <translation>正在读社保卡，请先不要拔出来</translation>
+    </message>
 </context>
 <context>
     <name>ServiceCodePage</name>
@@ -1066,7 +1271,7 @@
     <name>TicketPage</name>
     <message>
         <source>请取走您的票和身份证</source>
-        <translation>Please take your ticket and your ID card</translation>
+        <translation>Take your ticket and ID card</translation>
     </message>
     <message>
         <source>请取走您的票</source>
@@ -1146,6 +1351,22 @@
         <source>%1 分钟</source>
         <translation>%1 min</translation>
     </message>
+    <message>
+        <source>请取走票、身份证和社保卡</source>
+        <translation>Take your ticket and both cards</translation>
+    </message>
+    <message>
+        <source>请取走票，拔出社保卡</source>
+        <translation>Take your ticket, pull out your card</translation>
+    </message>
+    <message>
+        <source>Please take your ticket and both of your cards</source>
+        <translation>请取走票、身份证和社保卡</translation>
+    </message>
+    <message>
+        <source>Please take your ticket and pull out your card</source>
+        <translation>请取走票，拔出社保卡</translation>
+    </message>
 </context>
 <context>
     <name>TypedCode</name>
@@ -1201,7 +1422,6 @@
     </message>
     <message>
         <source>Lay your ID card on the reader, or touch the large button</source>
-        <extracomment>Small, in the other language than the page&apos;s</extracomment>
         <translation>请把身份证平放在读卡区，或点大按钮取号</translation>
     </message>
     <message>
@@ -1219,6 +1439,23 @@
     <message>
         <source>我有预约码</source>
         <translation>I have an appointment</translation>
+    </message>
+    <message>
+        <source>请刷身份证或插社保卡</source>
+        <translation>ID or social card</translation>
+    </message>
+    <message>
+        <source>请插社保卡</source>
+        <translation>Insert your social card</translation>
+    </message>
+    <message>
+        <source>Lay your ID card, or insert your social card</source>
+        <extracomment>Small, in the other language than the page&apos;s</extracomment>
+        <translation>请放身份证，或插社保卡</translation>
+    </message>
+    <message>
+        <source>Insert your social security card, or touch the large button</source>
+        <translation>请把社保卡插进插卡口，或点大按钮取号</translation>
     </message>
 </context>
 </TS>

@@ -118,6 +118,31 @@ INSTANTIATE_TEST_SUITE_P(All, CardReaderFault,
                          testing::Values(emulator::ReaderFault::shortFrame, emulator::ReaderFault::badChecksum,
                                          emulator::ReaderFault::babble));
 
+TEST_F(CardReader, tellsTwoCardsFromOneAndReadsTheOneThatIsLeft) {
+    startWith(quickConfig());
+    bench_->setFault(emulator::ReaderFault::twoCards);
+    bench_->lay(grandmaLi());
+    const auto failed = events_.next<CardFailed>();
+    ASSERT_TRUE(failed);
+    EXPECT_EQ(failed->trouble, ReadTrouble::severalCards);
+    bench_->setFault(emulator::ReaderFault::none); // the other one was taken away
+    ASSERT_TRUE(events_.next<CardRemoved>());
+    ASSERT_TRUE(events_.next<CardFound>());
+    EXPECT_TRUE(events_.next<CardRead>());
+    bench_->lift();
+    EXPECT_TRUE(events_.next<CardRemoved>());
+}
+
+TEST_F(CardReader, twoCardsTakenAwayTogetherAreGone) {
+    startWith(quickConfig());
+    bench_->setFault(emulator::ReaderFault::twoCards);
+    bench_->lay(grandmaLi());
+    ASSERT_TRUE(events_.next<CardFailed>());
+    bench_->lift();
+    ASSERT_TRUE(events_.next<CardRemoved>());
+    EXPECT_FALSE(events_.next<CardFound>(300ms));
+}
+
 TEST_F(CardReader, thatNeverFindsSaysNothing) {
     startWith(quickConfig());
     bench_->setFault(emulator::ReaderFault::notFound);

@@ -96,7 +96,7 @@ KioskBench::KioskBench(Options options)
                       "\"\nkiosk = \"k1\"\ndata_dir = \"data\"\nservice_code = \"150015\"\n[window]\norientation = \"" +
                       shape + "\"\nwidth = " + std::to_string(options_.width) +
                       "\nheight = " + std::to_string(options_.height) +
-                      "\n[printer]\nkind = \"escpos\"\nusb = [\"04b8:0e15\"]\n[reader]\nusb = "
+                      "\n[printer]\nkind = \"escpos\"\nusb = [\"04b8:0e15\"]\n[[reader]]\nusb = "
                       "[\"0400:c35a\"]\n" +
                       options_.more);
     start();

@@ -17,7 +17,9 @@ struct Spot {
 };
 
 inline constexpr Spot withoutCard{540, 1080};
-inline constexpr Spot firstGroup{288, 480}; // 门诊慢特病: one item
+inline constexpr Spot firstGroup{288, 480};           // 门诊慢特病: one item
+inline constexpr Spot firstGroupBelowAHint{288, 560}; // of what is said above the groups
+inline constexpr Spot withoutCardInTrouble{540, 1170};
 inline constexpr Spot takeNumber{700, 1580};
 inline constexpr Spot ordinaryVisit{540, 465};
 inline constexpr Spot gotIt{540, 1520};

@@ -147,6 +147,37 @@ TEST_F(KioskTest, AReaderThatSpeaksNonsense) {
     ASSERT_TRUE(bench_->sees("chooseGroup"));
 }
 
+TEST_F(KioskTest, OfTwoCardsTheOneThatIsLeftIsRead) {
+    bench();
+    ASSERT_TRUE(bench_->sees("welcome"));
+    bench_->order(R"({"do":"reader_fault","kind":"two_cards"})");
+    lay("li");
+    ASSERT_TRUE(bench_->sees("cardTrouble"));
+    bench_->order(R"({"do":"reader_fault","kind":"none"})"); // the other one is taken away
+    ASSERT_TRUE(bench_->sees("chooseGroup"));
+    touch(home);
+    ASSERT_TRUE(bench_->sees("welcome"));
+    bench_->order(R"({"do":"reader_fault","kind":"two_cards"})");
+    layAgain();
+    ASSERT_TRUE(bench_->sees("cardTrouble"));
+    touchUntil(withoutCardInTrouble, "chooseGroup");
+}
+
+TEST_F(KioskTest, ACardThatHasExpiredIsServedAllTheSame) {
+    bench();
+    ASSERT_TRUE(bench_->sees("welcome"));
+    lay("expired");
+    ASSERT_TRUE(bench_->sees("chooseGroup"));
+    lift();
+    touch(firstGroupBelowAHint);
+    ASSERT_TRUE(bench_->sees("item"));
+    touch(takeNumber);
+    ASSERT_TRUE(bench_->sees("lane")) << "46: no claim is proven";
+    touch(ordinaryVisit);
+    ASSERT_TRUE(bench_->sees("ticket"));
+    EXPECT_FALSE(bench_->ticket().empty());
+}
+
 /// What stops the printer before a ticket, and what sets it right.
 struct PrinterFault {
     const char* stop;

@@ -154,5 +154,52 @@ TEST_F(KioskVoiceTest, WhoCannotSeeTakesANumberByKeysAndEar) {
     EXPECT_EQ(bench_->stop(), 0);
 }
 
+/// What is read to somebody with a headset in: the words of each page, through the real devices.
+class KioskHeadsetTest : public KioskVoiceTest {
+protected:
+    void SetUp() override {
+        KioskBench::Options options;
+        options.alsa =
+            "pcm.ear { type file slave.pcm { type null } file \"" + inTheEar_.string() + "\" format \"raw\" }\n";
+        options.more = "[[keypad]]\nusb = [\"f015:0001\"]\n[voice]\ndevice = \"ear\"\nheadset_device = \"ear\"\n";
+        bench(options);
+        ASSERT_TRUE(bench_->sees("welcome"));
+        bench_->order(R"({"do":"headset","plugged":true})");
+        ASSERT_TRUE(
+            hears({"zh-keypad", "pause", "zh-welcome", "pause", "zh-where-reader-and-slot", "pause", "zh-have-code"}));
+    }
+
+    bool hears(const std::vector<std::string>& clips) const { return ear_.comesToEndWith(sentences({clips})); }
+
+    const support::TemporaryDirectory folder_;
+    const std::filesystem::path inTheEar_ = folder_.path() / "ear.raw";
+    const Recording ear_{inTheEar_};
+};
+
+TEST_F(KioskHeadsetTest, TwoCardsAreToldToBeOneTooMany) {
+    bench_->order(R"({"do":"reader_fault","kind":"two_cards"})");
+    lay("li");
+    ASSERT_TRUE(bench_->sees("cardTrouble"));
+    EXPECT_TRUE(hears({"zh-several-cards", "pause", "zh-without-card"})) << bench_->program().errors();
+    ASSERT_TRUE(bench_->liftAndWait());
+    bench_->order(R"({"do":"reader_fault","kind":"none"})");
+    lay("li");
+    ASSERT_TRUE(bench_->sees("chooseGroup"));
+    EXPECT_TRUE(hears({"zh-choose-group", "pause", "zh-not-sure"}));
+}
+
+TEST_F(KioskHeadsetTest, AnExpiredCardIsSaidToItsHolderAndServed) {
+    lay("expired");
+    ASSERT_TRUE(bench_->sees("chooseGroup"));
+    EXPECT_TRUE(hears({"zh-card-expired", "pause", "zh-choose-group", "pause", "zh-not-sure"}))
+        << bench_->program().errors();
+}
+
+TEST_F(KioskHeadsetTest, ACardWhoseHolderIsNotBornYetIsForTheStaff) {
+    lay("unborn");
+    ASSERT_TRUE(bench_->sees("cardTrouble"));
+    EXPECT_TRUE(hears({"zh-card-bad-dates", "pause", "zh-without-card"})) << bench_->program().errors();
+}
+
 } // namespace
 } // namespace fifteen::integration

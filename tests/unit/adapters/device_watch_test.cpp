@@ -64,44 +64,53 @@ TEST_F(DeviceWatchTest, WorkIsCountedAndToldAfterAWhile) {
     EXPECT_EQ(reports[1].failed, 1);
 }
 
+using flows::Cards;
+using flows::Proof;
+
 class CardReadersTest : public testing::Test {
 protected:
-    CardReadersTest() {
-        auto first = std::make_unique<FakeReader>();
-        auto second = std::make_unique<FakeReader>();
-        first_ = first.get();
-        second_ = second.get();
-        std::vector<std::unique_ptr<CardReader>> both;
-        both.push_back(std::move(first));
-        both.push_back(std::move(second));
-        readers_ = std::make_unique<CardReaders>(std::move(both));
-        QObject::connect(readers_.get(), &CardReader::presentChanged, readers_.get(),
-                         [this](bool present) { told_.push_back(present); });
-    }
-
-    FakeReader* first_ = nullptr;
-    FakeReader* second_ = nullptr;
-    std::unique_ptr<CardReaders> readers_;
-    std::vector<bool> told_;
+    CardReaders readers_;
+    FakeReader& low_ = addFake(readers_, Proof::idCard);
+    FakeReader& high_ = addFake(readers_, Proof::idCard);
+    FakeReader& social_ = addFake(readers_, Proof::socialCard);
 };
 
-TEST_F(CardReadersTest, AreThereWhileOneOfThemIs) {
-    EXPECT_EQ(readers_->present(), true);
-    first_->plug(false);
-    EXPECT_TRUE(told_.empty());
-    second_->plug(false);
-    EXPECT_EQ(readers_->present(), false);
-    first_->plug(true);
-    EXPECT_EQ(told_, (std::vector<bool>{false, true}));
+TEST_F(CardReadersTest, CanReadAKindOfCardWhileOneReaderOfItIsThere) {
+    int told = 0;
+    QObject::connect(&readers_, &CardReaders::presentChanged, &readers_, [&told] { ++told; });
+    EXPECT_EQ(readers_.readable(), (Cards{.id = true, .social = true}));
+    low_.plug(false);
+    EXPECT_EQ(readers_.readable(), (Cards{.id = true, .social = true}));
+    high_.plug(false);
+    EXPECT_EQ(readers_.readable(), (Cards{.social = true}));
+    EXPECT_EQ(readers_.present(), true);
+    social_.plug(false);
+    EXPECT_EQ(readers_.readable(), Cards{});
+    EXPECT_EQ(readers_.present(), false);
+    low_.plug(true);
+    EXPECT_EQ(readers_.readable(), (Cards{.id = true}));
+    EXPECT_EQ(told, 4);
 }
 
-TEST_F(CardReadersTest, TellOfACardOnAnyOfThem) {
-    std::vector<std::string> names;
-    QObject::connect(readers_.get(), &CardReader::cardRead, readers_.get(),
-                     [&](const CardHolder& holder) { names.push_back(holder.maskedName); });
-    first_->lay(1955, "李*");
-    second_->lay(1960, "王*");
-    EXPECT_EQ(names, (std::vector<std::string>{"李*", "王*"}));
+TEST_F(CardReadersTest, WhatWasNotLookedForYetCountsAsThere) {
+    low_.forget();
+    high_.plug(false);
+    social_.plug(false);
+    EXPECT_EQ(readers_.present(), std::nullopt);
+    EXPECT_EQ(readers_.readable(), (Cards{.id = true}));
+    EXPECT_EQ(CardReaders().readable(), Cards{}) << "no reader at all";
+    EXPECT_EQ(CardReaders().present(), false);
+}
+
+TEST_F(CardReadersTest, TellOfACardOnAnyOfThemAndOfWhichKindItIs) {
+    std::vector<std::pair<Proof, std::string>> cards;
+    QObject::connect(&readers_, &CardReaders::cardRead, &readers_,
+                     [&](Proof kind, const CardHolder& holder) { cards.emplace_back(kind, holder.maskedName); });
+    low_.lay(1955, "李*");
+    high_.lay(1960, "王*");
+    social_.lay(1955, "李*");
+    EXPECT_EQ(cards, (std::vector<std::pair<Proof, std::string>>{
+                         {Proof::idCard, "李*"}, {Proof::idCard, "王*"}, {Proof::socialCard, "李*"}}));
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "adapters/card_reader.hpp"
+#include "adapters/card_readers.hpp"
 #include "adapters/ticket_printer.hpp"
 
 #include <gtest/gtest.h>
@@ -19,6 +19,9 @@ public:
         present_ = present;
         emit presentChanged(present);
     }
+
+    /// As before it was looked for.
+    void forget() { present_.reset(); }
 
     std::string trouble() const override { return trouble_; }
 
@@ -40,6 +43,10 @@ private:
     std::optional<bool> present_ = true;
     std::string trouble_;
 };
+
+inline FakeReader& addFake(CardReaders& readers, flows::Proof kind) {
+    return static_cast<FakeReader&>(readers.add(kind, std::make_unique<FakeReader>()));
+}
 
 class FakePrinter : public TicketPrinter {
 public:

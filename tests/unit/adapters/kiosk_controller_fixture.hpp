@@ -88,7 +88,7 @@ protected:
         options.issuingUnseen = issuingUnseen_;
         options.now = [] { return std::chrono::sys_days(std::chrono::year(2026) / 11 / 24) + 1h; };
         kiosk_ =
-            std::make_unique<KioskController>(options, KioskController::World{*server_, *stream_, *site_, reader_,
+            std::make_unique<KioskController>(options, KioskController::World{*server_, *stream_, *site_, readers_,
                                                                               printer_, devices_, vouchers_, *voice_});
     }
 
@@ -154,7 +154,8 @@ protected:
     protocol::Site siteMessage_ = sampleSite();
     std::function<ScriptedServer::Answer(const ScriptedServer::Request&)> issue_;
     std::function<ScriptedServer::Answer(const ScriptedServer::Request&)> checkIn_;
-    FakeReader reader_;
+    CardReaders readers_;
+    FakeReader& reader_ = addFake(readers_, flows::Proof::idCard);
     FakePrinter printer_;
     DeviceWatch devices_{{}};
     VoucherClient vouchers_{{.url = {}, .key = {}}};

@@ -138,7 +138,7 @@ TEST_F(KioskControllerTest, PaperEndIsReportedShownAndStaffAreCalledOnce) {
 TEST_F(KioskControllerTest, AnUnpluggedReaderIsToldAndTheKioskGoesOn) {
     start();
     reader_.plug(false);
-    EXPECT_FALSE(kiosk_->surroundings().readerPresent);
+    EXPECT_FALSE(kiosk_->visit().readable.any());
     EXPECT_EQ(page(), Page::welcome);
     ASSERT_TRUE(until([this] { return !posts("/help-requests").empty(); }));
     EXPECT_TRUE(posts("/help-requests")[0].body.contains(R"("reason":"reader")"));
@@ -157,6 +157,58 @@ TEST_F(KioskControllerTest, UnpluggedDuringAReadIsCardTrouble) {
     reader_.plug(false);
     EXPECT_EQ(page(), Page::cardTrouble);
     EXPECT_EQ(kiosk_->visit().cardTrouble, flows::CardTrouble::readerGone);
+}
+
+TEST_F(KioskControllerTest, WhatCanBeReadNowFollowsTheReaders) {
+    auto& social = addFake(readers_, flows::Proof::socialCard);
+    start();
+    EXPECT_EQ(kiosk_->visit().readable, (flows::Cards{.id = true, .social = true}));
+    reader_.plug(false);
+    EXPECT_EQ(kiosk_->visit().readable, (flows::Cards{.social = true}));
+    EXPECT_EQ(page(), Page::welcome);
+    pass(100ms);
+    EXPECT_TRUE(posts("/help-requests").empty()) << "there is still a way to show a card";
+    social.lay(1955);
+    EXPECT_EQ(page(), Page::chooseGroup);
+    EXPECT_EQ(kiosk_->visit().visitor.proof, flows::Proof::socialCard);
+    EXPECT_EQ(kiosk_->visit().left, (flows::Cards{.social = true}));
+    kiosk_->handle(flows::HomePressed{});
+    emit social.cardRemoved();
+    emit social.cardFound();
+    social.plug(false);
+    EXPECT_EQ(page(), Page::cardTrouble);
+    EXPECT_EQ(kiosk_->visit().cardTrouble, flows::CardTrouble::readerGone);
+    EXPECT_EQ(kiosk_->visit().shown, flows::Proof::socialCard);
+    EXPECT_FALSE(kiosk_->visit().readable.any());
+}
+
+TEST_F(KioskControllerTest, TroublesOfACardKeepTheirKind) {
+    auto& social = addFake(readers_, flows::Proof::socialCard);
+    start();
+    emit reader_.cardFound();
+    emit reader_.cardFailed(CardReadTrouble::severalCards);
+    EXPECT_EQ(kiosk_->visit().cardTrouble, flows::CardTrouble::severalCards);
+    for (const auto& [trouble, shown] : {std::pair{CardReadTrouble::silent, flows::CardTrouble::silent},
+                                         {CardReadTrouble::blocked, flows::CardTrouble::blocked},
+                                         {CardReadTrouble::unknownCard, flows::CardTrouble::unknownCard},
+                                         {CardReadTrouble::notRead, flows::CardTrouble::notRead}}) {
+        emit social.cardFound();
+        emit social.cardFailed(trouble);
+        EXPECT_EQ(page(), Page::cardTrouble);
+        EXPECT_EQ(kiosk_->visit().cardTrouble, shown);
+        EXPECT_EQ(kiosk_->visit().shown, flows::Proof::socialCard);
+        emit social.cardRemoved();
+    }
+}
+
+TEST_F(KioskControllerTest, ACardWhoseHolderIsNotBornYetIsRefused) {
+    start(); // in November 2026
+    reader_.lay(2027);
+    EXPECT_EQ(page(), Page::cardTrouble);
+    EXPECT_EQ(kiosk_->visit().cardTrouble, flows::CardTrouble::badDates);
+    EXPECT_EQ(kiosk_->visit().visitor, flows::Visitor{}) << "nothing of it is kept";
+    reader_.lay(2026); // eight months old
+    EXPECT_EQ(page(), Page::chooseGroup);
 }
 
 TEST_F(KioskControllerTest, AShortPlugPullCallsNobody) {

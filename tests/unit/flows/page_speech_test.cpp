@@ -44,16 +44,21 @@ std::vector<Visit> everyVisit() {
     std::vector<Visit> visits;
     for (int page = 0; page <= static_cast<int>(lastPage); ++page)
         for (int state = 0; state <= static_cast<int>(CardTrouble::voucherUnsupported); ++state)
-            for (const bool yes : {false, true}) {
+            for (int cards = 0; cards < 12; ++cards) {
+                const bool yes = cards % 2 == 1;
+                const bool second = cards / 2 % 2 == 1;
                 Visit visit = on(static_cast<Page>(page));
+                visit.shown = visit.visitor.proof = static_cast<Proof>(cards / 4);
+                visit.left = visit.readable = {.id = yes, .social = second};
                 visit.cardTrouble = static_cast<CardTrouble>(state);
                 visit.codeState = static_cast<CodeState>(state % 5);
                 visit.print = static_cast<PrintState>(state % 7);
                 visit.serviceTrouble = static_cast<ServiceTrouble>(state % 4);
                 visit.help = static_cast<HelpState>(state % 4);
-                visit.cardOnReader = visit.readerPresent = visit.reprint = visit.serverReachable = yes;
+                visit.reprint = visit.serverReachable = yes;
                 visit.item = yes ? "inpatient" : "";
                 visit.headset = state % 2 == 1;
+                visit.visitor.cardExpired = second;
                 if (state < 7)
                     visit.list = static_cast<PrintState>(state);
                 if (yes)
@@ -96,7 +101,7 @@ TEST(PageSpeech, EverySentenceOfThePlanIsSaid) {
     for (Visit visit : everyVisit())
         for (const Language language : {Language::zh, Language::en}) {
             visit.language = language;
-            inpatient.code = visit.cardOnReader && visit.print == PrintState::printed ? "07" : "";
+            inpatient.code = visit.reprint && visit.print == PrintState::printed ? "07" : "";
             for (const Clips& clips : {pageSpeech(visit, catalogue), greetingSpeech(visit), farewellSpeech(visit),
                                        keypadSpeech(visit), stillThereSpeech(visit)})
                 said.insert(clips.begin(), clips.end());
@@ -114,7 +119,7 @@ TEST(PageSpeech, TheNumberIsReadCharacterByCharacterWithWhatIsBeforeIt) {
     visit.ticket->ahead = 12;
     visit.ticket->wait = WaitRange{10, 15};
     visit.print = PrintState::printed;
-    visit.cardOnReader = true;
+    visit.left = {.id = true};
     EXPECT_THAT(pageSpeech(visit, sampleCatalogue()),
                 ElementsAre("zh-your-number", "letter-A", "digit-0", "digit-1", "digit-7", "pause", "zh-ahead",
                             "desk-12", "zh-people", "pause", "zh-wait", "desk-10", "zh-to", "desk-15", "zh-minutes",
@@ -123,7 +128,7 @@ TEST(PageSpeech, TheNumberIsReadCharacterByCharacterWithWhatIsBeforeIt) {
     visit.ticket->ahead = 21;
     visit.ticket->wait.reset();
     visit.print = PrintState::printing;
-    visit.cardOnReader = false;
+    visit.left = {};
     EXPECT_THAT(pageSpeech(visit, sampleCatalogue()),
                 ElementsAre("en-your-number", "en-letter-A", "en-digit-0", "en-digit-1", "en-digit-7", "pause",
                             "en-ahead", "en-count-20", "en-count-1", "en-people", "pause", "en-printing"));
@@ -171,19 +176,87 @@ TEST(PageSpeech, IntoAHeadsetItIsSaidWhereToSit) {
     EXPECT_EQ(pageSpeech(visit, catalogue).back(), "=乙区");
 }
 
-TEST(PageSpeech, TheWelcomeDoesNotAskForACardWhereNoReaderIs) {
+TEST(PageSpeech, TheWelcomeAsksForTheCardsThatCanBeReadNow) {
     Visit visit = on(Page::welcome);
-    EXPECT_EQ(pageSpeech(visit, sampleCatalogue()).front(), "zh-welcome");
-    visit.readerPresent = false;
-    EXPECT_EQ(pageSpeech(visit, sampleCatalogue()).front(), "zh-welcome-no-reader");
+    const auto first = [&visit](Cards readable) {
+        visit.readable = readable;
+        return pageSpeech(visit, sampleCatalogue()).front();
+    };
+    EXPECT_EQ(first({.id = true}), "zh-welcome");
+    EXPECT_EQ(first({.social = true}), "zh-welcome-social");
+    EXPECT_EQ(first({.id = true, .social = true}), "zh-welcome-either");
+    EXPECT_EQ(first({}), "zh-welcome-no-reader");
+}
+
+TEST(PageSpeech, WhatIsLeftInAReaderIsSaidAsWhatItIs) {
+    Visit visit = on(Page::ticket);
+    visit.print = PrintState::printed;
+    for (const auto& [left, page, farewell] :
+         {std::tuple{Cards{}, "zh-take-ticket", "zh-farewell"},
+          {Cards{.id = true}, "zh-take-ticket-and-card", "zh-farewell-card"},
+          {Cards{.social = true}, "zh-take-ticket-and-social", "zh-farewell-social"},
+          {Cards{.id = true, .social = true}, "zh-take-ticket-and-cards", "zh-farewell-cards"}}) {
+        visit.left = left;
+        EXPECT_THAT(pageSpeech(visit, sampleCatalogue()), Contains(page));
+        EXPECT_EQ(farewellSpeech(visit).back(), farewell);
+    }
+}
+
+TEST(PageSpeech, ACardThatIsPutInHasTroublesOfItsOwn) {
+    Visit visit = on(Page::cardTrouble);
+    visit.readable = {.id = true, .social = true};
+    const auto said = [&visit](Proof shown, CardTrouble trouble) {
+        visit.shown = shown;
+        visit.cardTrouble = trouble;
+        return pageSpeech(visit, sampleCatalogue());
+    };
+    EXPECT_EQ(said(Proof::idCard, CardTrouble::notRead).front(), "zh-card-not-read");
+    EXPECT_EQ(said(Proof::socialCard, CardTrouble::notRead).front(), "zh-social-not-read");
+    visit.left.social = true;
+    EXPECT_EQ(said(Proof::socialCard, CardTrouble::notRead).front(), "zh-social-not-read-pull");
+    EXPECT_EQ(said(Proof::idCard, CardTrouble::notRead).front(), "zh-card-not-read") << "nothing lies there";
+    EXPECT_THAT(said(Proof::socialCard, CardTrouble::silent),
+                ElementsAre("zh-social-silent", "pause", "zh-have-id-card", "pause", "zh-without-card"));
+    EXPECT_EQ(said(Proof::socialCard, CardTrouble::blocked).front(), "zh-social-blocked");
+    EXPECT_THAT(said(Proof::idCard, CardTrouble::unknownCard),
+                ElementsAre("zh-card-unknown", "pause", "zh-have-social-card", "pause", "zh-without-card"));
+    EXPECT_THAT(said(Proof::code, CardTrouble::paymentCode),
+                ElementsAre("zh-code-payment", "pause", "zh-have-either-card", "pause", "zh-without-card"));
+    visit.readable = {};
+    EXPECT_THAT(said(Proof::code, CardTrouble::paymentCode),
+                ElementsAre("zh-code-payment", "pause", "zh-without-card"));
+}
+
+TEST(PageSpeech, TwoCardsAreSaidUntilTheyAreTakenAway) {
+    Visit visit = on(Page::cardTrouble);
+    visit.cardTrouble = CardTrouble::severalCards;
+    visit.left = {.id = true};
+    EXPECT_EQ(pageSpeech(visit, sampleCatalogue()).front(), "zh-several-cards");
+    visit.left = {};
+    EXPECT_EQ(pageSpeech(visit, sampleCatalogue()).front(), "zh-several-cards-lifted");
+}
+
+TEST(PageSpeech, OnlyItsHolderHearsThatACardHasExpired) {
+    Visit visit = on(Page::chooseGroup);
+    visit.visitor.cardExpired = true;
+    EXPECT_EQ(pageSpeech(visit, sampleCatalogue()).front(), "zh-choose-group");
+    visit.headset = true;
+    EXPECT_EQ(pageSpeech(visit, sampleCatalogue()).front(), "zh-card-expired");
+    visit.visitor.proof = Proof::socialCard;
+    EXPECT_EQ(pageSpeech(visit, sampleCatalogue()).front(), "zh-social-expired");
 }
 
 TEST(PageSpeech, NothingOfThePersonIsSaid) {
     for (Visit visit : everyVisit()) {
+        visit.visitor.cardExpired = visit.headset; // that much is for one ear
         const Clips before = pageSpeech(visit, sampleCatalogue());
         const Clips greeting = greetingSpeech(visit);
-        visit.visitor = {
-            .maskedName = "李*", .idHash = "a", .claim = "elderly", .claimProven = true, .cardExpired = true};
+        visit.visitor = {.maskedName = "李*",
+                         .idHash = "a",
+                         .claim = "elderly",
+                         .claimProven = true,
+                         .proof = visit.visitor.proof,
+                         .cardExpired = true};
         visit.booked = sampleBooking();
         visit.helpReason = "wheelchair";
         if (visit.ticket)

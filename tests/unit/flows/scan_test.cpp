@@ -26,7 +26,8 @@ TEST_F(ScanTest, AVoucherIsDecodedAndGreetsLikeACard) {
     EXPECT_EQ(page(), Page::chooseGroup);
     EXPECT_EQ(player_.visit.visitor.maskedName, "李*");
     EXPECT_TRUE(player_.visit.visitor.claimProven);
-    EXPECT_FALSE(player_.visit.cardOnReader);
+    EXPECT_EQ(player_.visit.visitor.proof, Proof::code);
+    EXPECT_FALSE(player_.visit.left.any()) << "a telephone leaves nothing in a reader";
 }
 
 TEST_F(ScanTest, AVoucherNobodyKnowsIsSaid) {
@@ -44,6 +45,7 @@ TEST_F(ScanTest, AVoucherWhoseAnswerNeverComesIsGivenUp) {
     scan(ScannedKind::voucher, kVoucher);
     player_.seconds(16);
     EXPECT_EQ(page(), Page::cardTrouble);
+    EXPECT_EQ(player_.visit.cardTrouble, CardTrouble::voucherUnreachable) << "no card that could be laid on again";
 }
 
 TEST_F(ScanTest, AVoucherShownOnTheWayIsTakenWithoutLeavingThePage) {

@@ -131,7 +131,7 @@ TEST_F(SpeechTest, WithoutAVoiceNothingIsSaid) {
 }
 
 TEST_F(SpeechTest, TheReaderIsKnownOverVisits) {
-    player_.happen(ReaderPresent{false}, WithoutCardPressed{}, HomePressed{}, ListenPressed{});
+    player_.happen(ReadersPresent{Cards{}}, WithoutCardPressed{}, HomePressed{}, ListenPressed{});
     EXPECT_EQ(last().clips.front(), "zh-welcome-no-reader");
 }
 

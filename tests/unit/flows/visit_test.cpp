@@ -226,7 +226,8 @@ TEST(VisitTime, TheTicketPageGoesByItself) {
 }
 
 TEST(VisitCard, FailuresSayWhatToDo) {
-    for (const auto trouble : {CardTrouble::notRead, CardTrouble::unknownCard, CardTrouble::readerGone}) {
+    for (const auto trouble : {CardTrouble::notRead, CardTrouble::severalCards, CardTrouble::unknownCard,
+                               CardTrouble::badDates, CardTrouble::readerGone}) {
         Player player;
         player.happen(CardFound{}, CardFailed{trouble});
         EXPECT_EQ(player.visit.page, Page::cardTrouble);
@@ -234,6 +235,98 @@ TEST(VisitCard, FailuresSayWhatToDo) {
         player.happen(WithoutCardPressed{});
         EXPECT_EQ(player.visit.page, Page::chooseGroup);
     }
+}
+
+TEST(VisitCard, ASocialCardIsKnownAsOneUntilItIsPulledOut) {
+    Player player;
+    CardRead social = grandmaLi();
+    social.kind = Proof::socialCard;
+    player.happen(CardFound{Proof::socialCard});
+    EXPECT_EQ(player.visit.shown, Proof::socialCard);
+    player.happen(social);
+    EXPECT_EQ(player.visit.visitor.proof, Proof::socialCard);
+    EXPECT_EQ(player.visit.left, (Cards{.social = true}));
+    player.happen(CardRemoved{}); // from the other reader: nobody's
+    EXPECT_EQ(player.visit.left, (Cards{.social = true}));
+    player.happen(CardRemoved{Proof::socialCard});
+    EXPECT_FALSE(player.visit.left.any());
+}
+
+TEST(VisitCard, BothOfOnePersonsCardsAreRemembered) {
+    Player player;
+    CardRead social = grandmaLi();
+    social.kind = Proof::socialCard;
+    player.happen(CardFound{}, grandmaLi(), GroupChosen{"chronic"}, CardFound{Proof::socialCard}, social);
+    EXPECT_EQ(player.visit.page, Page::item) << "it is the same person";
+    EXPECT_EQ(player.visit.left, (Cards{.id = true, .social = true}));
+    player.happen(HomePressed{});
+    EXPECT_EQ(player.visit.left, (Cards{.id = true, .social = true})) << "they lie there, whoever comes";
+}
+
+TEST(VisitCard, AnIdCardLaidAfterwardsCountsAsOne) {
+    Player player;
+    CardRead social = grandmaLi();
+    social.kind = Proof::socialCard;
+    player.happen(CardFound{Proof::socialCard}, social, CardFound{}, grandmaLi());
+    EXPECT_EQ(player.visit.visitor.proof, Proof::idCard);
+    player.happen(social);
+    EXPECT_EQ(player.visit.visitor.proof, Proof::idCard) << "it is not taken back";
+}
+
+TEST(VisitCard, TroubleInAnotherReaderDoesNotEndAReading) {
+    Player player;
+    player.happen(CardFound{}, CardFound{Proof::socialCard}, CardFailed{CardTrouble::silent, Proof::socialCard});
+    EXPECT_EQ(player.visit.page, Page::reading);
+    player.happen(CardRemoved{Proof::socialCard});
+    EXPECT_EQ(player.visit.page, Page::reading);
+    player.happen(grandmaLi());
+    EXPECT_EQ(player.visit.page, Page::chooseGroup);
+}
+
+TEST(VisitCard, TroubleIsOfTheKindOfCardThatMadeIt) {
+    Player player;
+    player.happen(CardFound{Proof::socialCard}, CardFailed{CardTrouble::silent, Proof::socialCard});
+    EXPECT_EQ(player.visit.cardTrouble, CardTrouble::silent);
+    EXPECT_EQ(player.visit.shown, Proof::socialCard);
+    player.happen(CardRemoved{Proof::socialCard}, CardFound{Proof::socialCard}, CardRemoved{Proof::socialCard});
+    EXPECT_EQ(player.visit.cardTrouble, CardTrouble::notRead);
+    EXPECT_EQ(player.visit.shown, Proof::socialCard) << "pulled out too early";
+    player.happen(CardFound{Proof::socialCard}).seconds(15);
+    EXPECT_EQ(player.visit.page, Page::cardTrouble);
+    EXPECT_EQ(player.visit.shown, Proof::socialCard) << "given up";
+    player.happen(CardFound{}, CardFailed{CardTrouble::severalCards});
+    EXPECT_EQ(player.visit.shown, Proof::idCard);
+}
+
+/// The reader tells of it as of a card that left and another one that came.
+TEST(VisitCard, TheOneLeftOfTwoCardsIsTaken) {
+    Player player;
+    player.happen(CardFound{}, CardFailed{CardTrouble::severalCards}, CardRemoved{}, CardFound{}, grandmaLi());
+    EXPECT_EQ(player.visit.page, Page::chooseGroup);
+    EXPECT_TRUE(player.visit.left.id);
+}
+
+TEST(VisitCard, WhoeverHasAnotherKindOfCardIsToldWhereItGoes) {
+    Visit visit;
+    const Cards both{.id = true, .social = true};
+    visit.readable = both;
+    const auto others = [&visit](Proof shown, CardTrouble trouble) {
+        visit.shown = shown;
+        visit.cardTrouble = trouble;
+        return otherCards(visit);
+    };
+    EXPECT_EQ(others(Proof::idCard, CardTrouble::unknownCard), (Cards{.social = true}));
+    for (const auto trouble : {CardTrouble::silent, CardTrouble::blocked, CardTrouble::unknownCard})
+        EXPECT_EQ(others(Proof::socialCard, trouble), (Cards{.id = true}));
+    for (const auto trouble : {CardTrouble::paymentCode, CardTrouble::otherCode, CardTrouble::voucherRefused,
+                               CardTrouble::voucherUnreachable, CardTrouble::voucherUnsupported})
+        EXPECT_EQ(others(Proof::code, trouble), both);
+    for (const auto trouble : {CardTrouble::notRead, CardTrouble::severalCards, CardTrouble::badDates})
+        EXPECT_FALSE(others(Proof::idCard, trouble).any()) << "the same card once more, or a person";
+    visit.readable = {.social = true};
+    EXPECT_EQ(others(Proof::idCard, CardTrouble::readerGone), (Cards{.social = true}));
+    visit.readable = {};
+    EXPECT_FALSE(others(Proof::code, CardTrouble::otherCode).any());
 }
 
 TEST(VisitCard, LaidOnAgainAfterAFailureIsReadAgain) {
@@ -254,7 +347,7 @@ TEST(VisitCard, TakenAwayTooEarly) {
     Player player;
     player.happen(CardFound{}, CardRemoved{});
     EXPECT_EQ(player.visit.page, Page::cardTrouble);
-    EXPECT_FALSE(player.visit.cardOnReader);
+    EXPECT_FALSE(player.visit.left.any());
 }
 
 TEST(VisitCard, PersonalisesAnyPageBeforeTheTicket) {

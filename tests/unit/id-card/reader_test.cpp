@@ -233,6 +233,7 @@ TEST(Trouble, ofAReadIsWhatAPersonCanDo) {
                              Error::noCard, Error::selectFailed, Error::itemEmpty, Error::unknownStatus}) {
         EXPECT_EQ(troubleOf(error), ReadTrouble::notRead) << make_error_code(error).message();
     }
+    EXPECT_EQ(troubleOf(Error::severalCards), ReadTrouble::severalCards);
 }
 
 } // namespace

@@ -22,8 +22,9 @@ Response answered(std::uint16_t status) {
 
 TEST(Apdu, commandsAreThoseOfTheDocuments) {
     EXPECT_EQ(selectEnvironment(), bytes("00A404000F7378312E73682EC9E7BBE1B1A3D5CF"));
-    EXPECT_EQ(selectFile(File::issuer), bytes("00A4020002EF05"));
-    EXPECT_EQ(selectFile(File::holder), bytes("00A4020002EF06"));
+    EXPECT_EQ(selectFile(File::issuer, SelectBy::child), bytes("00A4020002EF05"));
+    EXPECT_EQ(selectFile(File::holder, SelectBy::child), bytes("00A4020002EF06"));
+    EXPECT_EQ(selectFile(File::holder, SelectBy::identifier), bytes("00A4000002EF06"));
     EXPECT_EQ(readByTag(Item::version), bytes("00B2030006"));
     EXPECT_EQ(readByTag(Item::name), bytes("00B2090020"));
     EXPECT_EQ(getResponse(0x14), bytes("00C0000014"));

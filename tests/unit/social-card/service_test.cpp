@@ -208,7 +208,7 @@ TEST_F(SocialCardServiceTest, aSilentCardIsFoundAndNotRead) {
     start();
     EXPECT_TRUE(next<ReaderPresent>()->present);
     next<CardFound>();
-    EXPECT_EQ(next<CardFailed>()->trouble, ReadTrouble::notRead);
+    EXPECT_EQ(next<CardFailed>()->trouble, ReadTrouble::silent);
     reader_.set(transport::Error::unsuitable); // a change that changes nothing
     reader_.set(transport::Error::empty);
     next<CardRemoved>();
@@ -226,6 +226,7 @@ TEST_F(SocialCardServiceTest, tellsAPassingTroubleFromAnUnknownCard) {
         {SocialCardFault::cardFailure, ReadTrouble::notRead},
         {SocialCardFault::noStatus, ReadTrouble::notRead},
         {SocialCardFault::silent, ReadTrouble::notRead},
+        {SocialCardFault::locked, ReadTrouble::blocked},
         {SocialCardFault::anotherKind, ReadTrouble::unknownCard},
         {SocialCardFault::wrongCheckDigit, ReadTrouble::unknownCard},
         {SocialCardFault::wrongEncoding, ReadTrouble::unknownCard},
@@ -240,6 +241,17 @@ TEST_F(SocialCardServiceTest, tellsAPassingTroubleFromAnUnknownCard) {
         reader_.set(transport::Error::empty);
         next<CardRemoved>();
     }
+}
+
+TEST_F(SocialCardServiceTest, aCardWhosePinIsBlockedIsBlocked) {
+    auto options = grandmaLi();
+    options.habits.pin = "888888";
+    options.habits.pinTries = 0;
+    reader_.lay(options);
+    start();
+    EXPECT_TRUE(next<ReaderPresent>()->present);
+    next<CardFound>();
+    EXPECT_EQ(next<CardFailed>()->trouble, ReadTrouble::blocked);
 }
 
 TEST_F(SocialCardServiceTest, aCardPulledOutTooEarlyIsNotRead) {

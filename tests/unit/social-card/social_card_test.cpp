@@ -76,13 +76,36 @@ TEST_P(EveryGeneration, isReadByRecordWhereTagsAreNotKnown) {
     EXPECT_EQ(card.transport().commands(), 2 + 1 + 5);
 }
 
+TEST_P(EveryGeneration, isReadWhereAFileIsSelectedByItsIdentifierAlone) {
+    auto options = grandmaLi(GetParam());
+    options.habits.childKnown = false;
+    options.habits.recordsKnown = false; // so that there is no way around SELECT
+    CardOnModel card(options);
+    const auto read = card.read();
+    ASSERT_TRUE(read) << read.error().message();
+    EXPECT_EQ(read->maskedName, "李*");
+    // SELECT of the environment, a refusal, two files, five items: how to select is learned once.
+    EXPECT_EQ(card.transport().commands(), 1 + 1 + 2 + 5);
+}
+
+TEST_P(EveryGeneration, isReadByRecordWhereNoFileCanBeSelected) {
+    auto options = grandmaLi(GetParam());
+    options.habits.childKnown = false;
+    options.habits.tagsKnown = false;
+    CardOnModel card(options);
+    const auto read = card.read();
+    ASSERT_TRUE(read) << read.error().message();
+    EXPECT_EQ(read->birth, year(1955) / 3 / 12);
+}
+
 TEST_P(EveryGeneration, isReadWhateverItsHabits) {
     for (const bool fetched : {false, true}) {
         for (const bool padded : {false, true}) {
             for (const bool exact : {false, true}) {
                 for (const bool records : {false, true}) {
                     auto options = grandmaLi(GetParam());
-                    options.habits = {.tagsKnown = !records,
+                    options.habits = {.childKnown = !padded,
+                                      .tagsKnown = !records,
                                       .recordsKnown = records,
                                       .fetched = fetched,
                                       .exactLength = exact,
@@ -117,6 +140,7 @@ TEST(SocialCard, mayNameNoEnd) {
 TEST(SocialCard, namesWhatIsWrongWithIt) {
     const std::vector<std::pair<SocialCardFault, Error>> faults{
         {SocialCardFault::anotherKind, Error::fileNotFound},
+        {SocialCardFault::locked, Error::cardLocked},
         {SocialCardFault::unknownStatus, Error::unknownStatus},
         {SocialCardFault::cardFailure, Error::cardFailure},
         {SocialCardFault::wrongLength, Error::badRecord},

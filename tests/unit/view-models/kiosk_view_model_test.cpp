@@ -118,6 +118,10 @@ TEST_F(KioskViewModelTest, PapersTheCardOrTheSystemHasAreReady) {
     EXPECT_EQ(viewModel_.item()->paperCount(), 4);
     EXPECT_EQ(viewModel_.item()->readyCount(), 2);
     EXPECT_TRUE(cell(viewModel_.item()->papers(), 0, "fromCard").toBool());
+    kiosk_samples::Moment social = kiosk_samples::moment("item");
+    social.visit.visitor.proof = flows::Proof::socialCard;
+    show(social);
+    EXPECT_FALSE(cell(viewModel_.item()->papers(), 0, "fromCard").toBool()) << "it is not the ID card";
     kiosk_samples::Moment without = kiosk_samples::moment("item");
     without.visit.visitor = {};
     show(without);
@@ -140,7 +144,38 @@ TEST_F(KioskViewModelTest, AnOrdinaryTicketHasNoMark) {
     EXPECT_EQ(viewModel_.ticket()->closesIn(), 28);
     show("ticket-printing");
     EXPECT_EQ(viewModel_.ticket()->mark(), QStringLiteral("优先"));
-    EXPECT_TRUE(viewModel_.ticket()->cardToTake());
+    EXPECT_TRUE(viewModel_.ticket()->idCardToTake());
+    EXPECT_FALSE(viewModel_.ticket()->socialCardToTake());
+}
+
+TEST_F(KioskViewModelTest, CardTroubleIsAboutTheCardThatWasShown) {
+    using About = CardTroubleViewModel::About;
+    const auto* trouble = viewModel_.cardTrouble();
+    show("card-not-read");
+    EXPECT_EQ(trouble->about(), About::LaidCard);
+    EXPECT_TRUE(trouble->cardToTake());
+    show("social-silent");
+    EXPECT_EQ(trouble->cause(), CardTroubleViewModel::Cause::Silent);
+    EXPECT_EQ(trouble->about(), About::InsertedCard);
+    EXPECT_TRUE(trouble->cardToTake());
+    EXPECT_TRUE(trouble->otherIdCard());
+    EXPECT_FALSE(trouble->otherSocialCard());
+    show("code-payment");
+    EXPECT_EQ(trouble->cause(), CardTroubleViewModel::Cause::PaymentCode);
+    EXPECT_EQ(trouble->about(), About::AnythingElse);
+    EXPECT_FALSE(trouble->cardToTake());
+}
+
+TEST_F(KioskViewModelTest, AnExpiredCardIsCalledWhatItIs) {
+    kiosk_samples::Moment expired = kiosk_samples::moment("choose-group");
+    expired.visit.visitor.cardExpired = true;
+    show(expired);
+    EXPECT_TRUE(viewModel_.idCardExpired());
+    EXPECT_FALSE(viewModel_.socialCardExpired());
+    expired.visit.visitor.proof = flows::Proof::socialCard;
+    show(expired);
+    EXPECT_FALSE(viewModel_.idCardExpired());
+    EXPECT_TRUE(viewModel_.socialCardExpired());
 }
 
 TEST_F(KioskViewModelTest, AWarningOfLessThanASecondIsStillAWarning) {

@@ -21,11 +21,13 @@ enum class SocialCardFault {
     wrongCheckDigit, ///< of the identity number
     wrongDate,       ///< a birth date on a 31st of February
     unknownVersion,  ///< of the specification
+    locked,          ///< by who gave it out: SELECT of the environment answers 6A81
     silent,          ///< no answer at all
 };
 
 /// What cards of different makers do differently.
 struct SocialCardHabits {
+    bool childKnown = true;         ///< SELECT of a file below the environment (P1=02); else 6A86, and P1=00 alone
     bool tagsKnown = true;          ///< READ RECORD by tag; else 6A86
     bool recordsKnown = true;       ///< READ RECORD by number; else 6A86
     bool fetched = false;           ///< answers 61xx and lets the data be fetched, as T=0 demands

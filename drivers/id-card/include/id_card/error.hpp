@@ -34,8 +34,9 @@ enum class Error {
     itemEmpty,           ///< SW 91
     unknownStatus,       ///< a status word no document names
 
-    badText,   ///< the card's text is not what any layout allows
-    badNumber, ///< the number's check digit, or its form, is wrong
+    severalCards, ///< found again and again, and never to be selected (SW 81): no document has a word of its own for it
+    badText,      ///< the card's text is not what any layout allows
+    badNumber,    ///< the number's check digit, or its form, is wrong
 };
 
 const boost::system::error_category& errorCategory() noexcept;

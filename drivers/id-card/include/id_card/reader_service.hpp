@@ -8,9 +8,12 @@
 namespace fifteen::id_card {
 
 enum class ReadTrouble {
-    notRead,     ///< taken away too early, or not understood: lay it on again
-    unknownCard, ///< not a card this reader, or this program, knows
-    readerGone,  ///< unplugged, or silent, while the card was being read
+    notRead,      ///< taken away too early, or not understood: once more
+    severalCards, ///< lay one on, alone
+    silent,       ///< put in the wrong way round, or broken; of contact readers only
+    blocked,      ///< well, and locked by who gave it out; of contact readers only
+    unknownCard,  ///< not a card this reader, or this program, knows
+    readerGone,   ///< unplugged, or silent, while the card was being read
 };
 
 /// What an error of Reader, or of the text's codec, is to the person with the card.

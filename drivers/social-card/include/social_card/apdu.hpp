@@ -17,8 +17,12 @@ inline constexpr std::size_t kLargestResponse = 258;
 
 /// SELECT by name of the social-security environment SSSE, which only such a card has.
 SecretBytes selectEnvironment();
+/// How SELECT names a file: as one below the environment (P1=02), or by its identifier wherever it is (P1=00), which is
+/// all that some older cards know.
+enum class SelectBy { child, identifier };
+
 /// SELECT of a file below it.
-SecretBytes selectFile(File file);
+SecretBytes selectFile(File file, SelectBy by);
 /// READ RECORD in the selected file, by tag.
 SecretBytes readByTag(Item item);
 /// READ RECORD by number, in the file named by its short identifier.

@@ -42,6 +42,7 @@ enum class Error {
     applicationLocked, ///< 9303: of the PBOC specification, which many of these chips follow as well
     unknownStatus,     ///< any other
 
+    cardLocked,        ///< what a refused environment means where 6A81, 6283 or 9303 is why (PBOC 2.0 has them so)
     badRecord,         ///< what was read is not the tag, length and value that were asked for
     unknownGeneration, ///< a specification version that is neither 1, 2 nor 3
     badName,           ///< no name, or not in GB 18030

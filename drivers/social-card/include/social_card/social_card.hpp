@@ -36,6 +36,7 @@ private:
     Result<SecretBytes> item(Item wanted);
     Result<SecretBytes> itemEitherWay(Item wanted);
     Result<SecretBytes> itemIn(Way way, Item wanted);
+    Result<void> select(File file);
     Result<void> sendPin();
     /// Fetches what a card has more to say (61xx) and asks again with the length it wants (6Cxx).
     Result<SecretBytes> exchange(const SecretBytes& command);
@@ -47,6 +48,7 @@ private:
     SocialCardOptions options_;
     Way way_ = Way::byTag;
     std::optional<File> selected_;
+    SelectBy selectBy_ = SelectBy::child;
     Generation generation_ = Generation::first;
     bool pinSent_ = false; ///< to this card: never twice
 };

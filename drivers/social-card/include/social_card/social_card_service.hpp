@@ -10,8 +10,8 @@ struct CardRead {
     Card card;
 };
 
-/// As of an ID card reader, but for the card. A card that is silent, being upside down or broken, is found and not
-/// read.
+/// As of an ID card reader, but for the card. A card that says nothing when power is put on it, being the wrong
+/// way round or broken, or no chip card at all, is found and `silent`.
 using SocialCardEvent =
     std::variant<id_card::CardFound, CardRead, id_card::CardFailed, id_card::CardRemoved, id_card::ReaderPresent>;
 

@@ -18,12 +18,16 @@ struct CardHolder {
 };
 
 enum class CardReadTrouble {
-    notRead,     ///< taken away too early, or not understood
-    unknownCard, ///< not a card that can be read here
-    readerGone,  ///< unplugged, or silent
+    notRead,      ///< taken away too early, or not understood
+    severalCards, ///< of readers on which cards are laid
+    silent,       ///< the wrong way round, or broken; of readers into which cards are put
+    blocked,      ///< locked by who gave it out; of those, too
+    unknownCard,  ///< not a card that can be read here
+    readerGone,   ///< unplugged, or silent
 };
 
-/// A reader of ID cards, working off the caller's thread. Signals come on the thread the object was made on (Qt's).
+/// A reader of cards of one kind, working off the caller's thread. Signals come on the thread the object was made on
+/// (Qt's).
 class CardReader : public QObject {
     Q_OBJECT
 

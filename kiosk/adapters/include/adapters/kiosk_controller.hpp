@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "adapters/card_reader.hpp"
+#include "adapters/card_readers.hpp"
 #include "adapters/device_watch.hpp"
 #include "adapters/server_client.hpp"
 #include "adapters/site_keeper.hpp"
@@ -51,7 +51,7 @@ public:
         ServerClient& server;
         StreamClient& stream;
         SiteKeeper& site;
-        CardReader& reader;
+        CardReaders& readers;
         TicketPrinter& printer;
         DeviceWatch& devices;
         VoucherClient& vouchers;
@@ -86,10 +86,11 @@ private:
     void work();
     void tellPages();
     void setServerReachable(bool reachable);
-    flows::CardRead knownOf(const CardHolder& holder) const;
+    flows::CardRead knownOf(flows::Proof kind, const CardHolder& holder) const;
     void printFinished(quint64 job, const PrintOutcome& outcome);
     void printerChanged();
-    void readerChanged();
+    void readersChanged();
+    void cardWasRead(flows::Proof kind, const CardHolder& holder);
     void devicesChanged();
     void tellStatus();
     std::chrono::sys_time<std::chrono::milliseconds> now() const;
@@ -128,6 +129,7 @@ private:
     flows::Catalogue catalogue_;
     flows::Visit visit_;
     flows::Surroundings surroundings_;
+    flows::Cards readable_;
     std::deque<flows::Event> waiting_;
     bool working_ = false;
     QTimer tick_;

@@ -5,8 +5,8 @@
 
 /// What the kiosk says aloud, as names of clips in the voice pack (deploy/site/voice/plan.txt). A clip is a whole
 /// sentence wherever it can be: put together from words, speech is hard to follow for old ears. Nothing that is known
-/// of a person is ever said, nor whether there is a claim. The site's own words (names, papers, where to sit) are said
-/// into a headset only, as "=words": the clip that has them.
+/// of a person is ever said, nor whether there is a claim; that a card has expired only into a headset. The site's own
+/// words (names, papers, where to sit) are said into a headset only, as "=words": the clip that has them.
 namespace fifteen::flows {
 
 using Clips = std::vector<std::string>;

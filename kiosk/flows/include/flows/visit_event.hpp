@@ -78,9 +78,12 @@ struct ServicePressed {}; ///< the way in for who keeps the machine: nothing a v
 
 struct PrintTestPressed {};
 
-struct CardFound {};
+struct CardFound {
+    Proof kind = Proof::idCard;
+};
 
 struct CardRead {
+    Proof kind = Proof::idCard;
     std::string maskedName;
     std::string idHash;
     std::optional<std::string> provenClaim;
@@ -88,7 +91,8 @@ struct CardRead {
 };
 
 struct CardFailed {
-    CardTrouble trouble;
+    CardTrouble trouble = CardTrouble::notRead;
+    Proof kind = Proof::idCard;
 };
 
 /// A code was held before the scanner. That of a voucher is a secret: it goes into one effect and nowhere else.
@@ -109,7 +113,9 @@ struct VoucherRefused {
     CardTrouble trouble = CardTrouble::voucherRefused;
 };
 
-struct CardRemoved {};
+struct CardRemoved {
+    Proof kind = Proof::idCard;
+};
 
 /// Answers FindByPerson; nothing: there is none, or nobody could say.
 struct AppointmentFound {
@@ -182,8 +188,9 @@ struct Focused {
     std::vector<std::string> phrases;
 };
 
-struct ReaderPresent {
-    bool present;
+/// What can be read here from now on.
+struct ReadersPresent {
+    Cards readable;
 };
 
 struct CatalogueArrived {};
@@ -203,7 +210,7 @@ struct Tick {
 
 using Event =
     std::variant<Touched, BackPressed, HomePressed, HelpPressed, LargeTextPressed, LanguagePressed, ListenPressed,
-                 SpeechEnded, HeadsetPlugged, Focused, ReaderPresent, WithoutCardPressed, TryAgainPressed, MorePressed,
+                 SpeechEnded, HeadsetPlugged, Focused, ReadersPresent, WithoutCardPressed, TryAgainPressed, MorePressed,
                  GroupChosen, ItemChosen, AddItemPressed, TakeNumberPressed, AppointmentPressed, DigitPressed,
                  EraseDigitPressed, CheckInPressed, OtherBusinessPressed, AppointmentFound, CodeAnswered,
                  ServicePressed, ServiceCodeAnswered, PrintTestPressed, PrintListPressed, ClaimChosen, DonePressed,

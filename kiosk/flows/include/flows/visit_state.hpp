@@ -39,12 +39,30 @@ std::string_view nameOf(Page page);
 
 enum class Language { zh, en };
 
+/// By what somebody says who they are.
+enum class Proof {
+    idCard,     ///< laid on its reader, and taken away
+    socialCard, ///< put into its reader, and pulled out
+    code,       ///< held before the scanner: it leaves nothing behind
+};
+
+/// Kinds of cards: those that can be read here now, or those that lie in a reader.
+struct Cards {
+    bool id = false;
+    bool social = false;
+
+    bool any() const { return id || social; }
+
+    bool operator==(const Cards&) const = default;
+};
+
 /// What is known of the person; wiped with the visit.
 struct Visitor {
     std::string maskedName; ///< "李*"; empty without a card
     std::string idHash;
     std::optional<std::string> claim; ///< id of the claim
     bool claimProven = false;         ///< by birth date; otherwise declared
+    Proof proof = Proof::idCard;      ///< of name and birth date; means nothing without a name
     bool cardExpired = false;
     bool operator==(const Visitor&) const = default;
 };
@@ -73,7 +91,11 @@ struct IssuedTicket {
 
 enum class CardTrouble {
     notRead,
+    severalCards, ///< on the reader of ID cards; or one that cannot be told from several
+    silent,       ///< put in the wrong way round, broken, or no chip card
+    blocked,      ///< locked by who gave it out
     unknownCard,
+    badDates, ///< its holder is born after today
     readerGone,
     paymentCode,        ///< a code was held out, and it is one to pay with
     otherCode,          ///< a code nothing here knows
@@ -116,7 +138,8 @@ struct Visit {
     Page helpFrom = Page::welcome; ///< where back leads from help
     Language language = Language::zh;
     bool largeText = false;
-    bool cardOnReader = false; ///< a card lies on the reader: it must be taken away before the next one is read
+    Cards left;                  ///< what lies in a reader: it must be taken away before the next one is read
+    Proof shown = Proof::idCard; ///< the last that was: what `reading` and `cardTrouble` are about
     Visitor visitor;
     std::string group;
     std::vector<std::string> itemsBefore; ///< chosen for the same number before `item`, in that order
@@ -144,7 +167,7 @@ struct Visit {
     std::uint64_t lastSpeech = 0;                 ///< the number of the last one; outlives the visit
     Voice voice = Voice::automatic;               ///< the kiosk's, as it was set up; outlives the visit
     bool headset = false;        ///< in the kiosk's jack: every page is read into it; outlives the visit
-    bool readerPresent = true;   ///< the kiosk's; outlives the visit
+    Cards readable{.id = true};  ///< the kiosk's readers; outlives the visit
     bool serverReachable = true; ///< the kiosk's, not the visitor's: outlives the visit
     bool givesNumbers = true;    ///< the hall's: within opening hours; outlives the visit
     bool operator==(const Visit&) const = default;
@@ -168,6 +191,10 @@ bool canAddItem(const Visit& visit, const Catalogue& catalogue);
 bool canGoBack(const Visit& visit);
 bool canGoHome(const Visit& visit);
 
+/// On cardTrouble: cards of other kinds that can be read here, for who has one; those of the same kind where there is
+/// another reader for them.
+Cards otherCards(const Visit& visit);
+
 /// Whether the bar's "听" does anything, and whether it has: the page is being read aloud.
 bool canListen(const Visit& visit);
 bool isListening(const Visit& visit);
@@ -181,7 +208,6 @@ bool isResting(const Visit& visit);
 /// Figures of the whole kiosk that outlive a visit.
 struct Surroundings {
     bool serverReachable = false;
-    bool readerPresent = false;
     PrintState printer = PrintState::printed; ///< last known state; printed: ready
     std::vector<GroupLine> groups;
     int openDesks = 0;

@@ -33,7 +33,9 @@ class KioskViewModel : public QObject {
     Q_PROPERTY(bool canListen READ canListen NOTIFY changed FINAL)
     Q_PROPERTY(bool speaking READ speaking NOTIFY changed FINAL)          ///< the page is being read aloud
     Q_PROPERTY(QString visitorName READ visitorName NOTIFY changed FINAL) ///< masked; empty without a card
-    Q_PROPERTY(bool cardExpired READ cardExpired NOTIFY changed FINAL)
+    Q_PROPERTY(bool idCardExpired READ idCardExpired NOTIFY changed FINAL)
+    Q_PROPERTY(bool socialCardExpired READ socialCardExpired NOTIFY changed FINAL)
+    Q_PROPERTY(Proof shown READ shown NOTIFY changed FINAL) ///< what is being read, or was
     Q_PROPERTY(QString mark READ mark NOTIFY changed FINAL) ///< word of the visitor's lane; empty: none, or not marked
     Q_PROPERTY(int warningSeconds READ warningSeconds NOTIFY changed FINAL) ///< 0: no time-out warning
     Q_PROPERTY(fifteen::view_models::WelcomeViewModel* welcome READ welcome CONSTANT FINAL)
@@ -73,6 +75,10 @@ public:
     };
     Q_ENUM(Page)
 
+    /// In the order of flows::Proof.
+    enum class Proof { IdCardShown, SocialCardShown, CodeShown }; // QML has one list of names for Page and Proof
+    Q_ENUM(Proof)
+
     explicit KioskViewModel(QObject* parent = nullptr);
 
     /// Where the visitor's touches go. Called on the GUI thread, from within a touch; it may call show().
@@ -106,7 +112,11 @@ public:
 
     QString visitorName() const { return state_.visitorName; }
 
-    bool cardExpired() const { return state_.cardExpired; }
+    bool idCardExpired() const { return state_.idCardExpired; }
+
+    bool socialCardExpired() const { return state_.socialCardExpired; }
+
+    Proof shown() const { return state_.shown; }
 
     QString mark() const { return state_.mark; }
 
@@ -179,7 +189,9 @@ private:
         bool canListen = false;
         bool speaking = false;
         QString visitorName;
-        bool cardExpired = false;
+        bool idCardExpired = false;
+        bool socialCardExpired = false;
+        Proof shown = Proof::IdCardShown;
         QString mark;
         int warningSeconds = 0;
         bool operator==(const State&) const = default;

@@ -18,7 +18,8 @@ class TicketViewModel : public PageViewModel {
     Q_PROPERTY(QString zone READ zone NOTIFY changed FINAL)
     Q_PROPERTY(int ahead READ ahead NOTIFY changed FINAL)
     Q_PROPERTY(QString wait READ wait NOTIFY changed FINAL) ///< "10–15" minutes; empty: not known
-    Q_PROPERTY(bool cardToTake READ cardToTake NOTIFY changed FINAL)
+    Q_PROPERTY(bool idCardToTake READ idCardToTake NOTIFY changed FINAL)
+    Q_PROPERTY(bool socialCardToTake READ socialCardToTake NOTIFY changed FINAL)
     Q_PROPERTY(bool reprint READ reprint NOTIFY changed FINAL)
     Q_PROPERTY(bool leaving READ leaving NOTIFY changed FINAL)  ///< 拿好了 was touched before the paper was out
     Q_PROPERTY(int closesIn READ closesIn NOTIFY changed FINAL) ///< seconds; 0: not counting
@@ -42,7 +43,9 @@ public:
 
     QString wait() const { return state_.wait; }
 
-    bool cardToTake() const { return state_.cardToTake; }
+    bool idCardToTake() const { return state_.left.id; }
+
+    bool socialCardToTake() const { return state_.left.social; }
 
     bool reprint() const { return state_.reprint; }
 
@@ -69,7 +72,7 @@ private:
         QString zone;
         int ahead = 0;
         QString wait;
-        bool cardToTake = false;
+        flows::Cards left;
         bool reprint = false;
         bool leaving = false;
         int closesIn = 0;

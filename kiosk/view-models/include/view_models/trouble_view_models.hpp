@@ -7,19 +7,28 @@
 
 namespace fifteen::view_models {
 
-/// The card was not read: what to do now.
+/// The card, or the code, was of no use: what to do now.
 class CardTroubleViewModel : public PageViewModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("a part of KioskViewModel")
     Q_PROPERTY(Cause cause READ cause NOTIFY changed FINAL)
-    Q_PROPERTY(bool cardToTake READ cardToTake NOTIFY changed FINAL)
+    Q_PROPERTY(About about READ about NOTIFY changed FINAL)
+    Q_PROPERTY(bool cardToTake READ cardToTake NOTIFY changed FINAL)   ///< it is still there
+    Q_PROPERTY(bool reader READ reader NOTIFY changed FINAL)           ///< of ID cards: can be used now
+    Q_PROPERTY(bool cardSlot READ cardSlot NOTIFY changed FINAL)       ///< of social cards: can be used now
+    Q_PROPERTY(bool otherIdCard READ otherIdCard NOTIFY changed FINAL) ///< an ID card would do instead
+    Q_PROPERTY(bool otherSocialCard READ otherSocialCard NOTIFY changed FINAL)
 
 public:
     /// In the order of flows::CardTrouble.
     enum class Cause {
         NotRead,
+        SeveralCards,
+        Silent,
+        Blocked,
         UnknownCard,
+        BadDates,
         ReaderGone,
         PaymentCode,
         OtherCode,
@@ -28,12 +37,25 @@ public:
         VoucherUnsupported,
     };
     Q_ENUM(Cause)
+    /// What the cause is about: words differ with how the card is shown.
+    enum class About { LaidCard, InsertedCard, AnythingElse };
+    Q_ENUM(About)
 
     using PageViewModel::PageViewModel;
 
     Cause cause() const { return state_.cause; }
 
+    About about() const { return state_.about; }
+
     bool cardToTake() const { return state_.cardToTake; }
+
+    bool reader() const { return state_.readable.id; }
+
+    bool cardSlot() const { return state_.readable.social; }
+
+    bool otherIdCard() const { return state_.others.id; }
+
+    bool otherSocialCard() const { return state_.others.social; }
 
     void show(const Scene& scene) override;
 
@@ -46,7 +68,10 @@ public:
 private:
     struct State {
         Cause cause = Cause::NotRead;
+        About about = About::LaidCard;
         bool cardToTake = false;
+        flows::Cards readable;
+        flows::Cards others;
         bool operator==(const State&) const = default;
     };
 

@@ -13,7 +13,8 @@ class WelcomeViewModel : public PageViewModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("a part of KioskViewModel")
-    Q_PROPERTY(bool readerPresent READ readerPresent NOTIFY changed FINAL)
+    Q_PROPERTY(bool idCards READ idCards NOTIFY changed FINAL)         ///< can be read now
+    Q_PROPERTY(bool socialCards READ socialCards NOTIFY changed FINAL) ///< can be read now
     Q_PROPERTY(bool takesAppointments READ takesAppointments NOTIFY changed FINAL)
     Q_PROPERTY(bool figuresKnown READ figuresKnown NOTIFY changed FINAL)
     Q_PROPERTY(int openDesks READ openDesks NOTIFY changed FINAL)
@@ -23,7 +24,9 @@ class WelcomeViewModel : public PageViewModel {
 public:
     WelcomeViewModel(Send send, QObject* parent);
 
-    bool readerPresent() const { return state_.readerPresent; }
+    bool idCards() const { return state_.readable.id; }
+
+    bool socialCards() const { return state_.readable.social; }
 
     bool takesAppointments() const { return state_.takesAppointments; }
 
@@ -43,7 +46,7 @@ public:
 
 private:
     struct State {
-        bool readerPresent = true;
+        flows::Cards readable{.id = true};
         bool figuresKnown = false;
         int openDesks = 0;
         bool takesAppointments = false;
