@@ -17,6 +17,7 @@ control = "bench.sock"
 [reader]
 find = "20ms"
 read = "50ms"
+[printer]
 [[cards]] # first
 id = "li"
 name = "李秀英"
@@ -52,7 +53,7 @@ try {
   assert.ok(await tab.locator('#ticket').evaluate((ticket) => ticket.decode().then(() => ticket.naturalWidth)) >= 500)
   if (picture) await tab.screenshot({ path: picture, fullPage: true })
   await tab.getByRole('button', { name: /^扫一下/ }).click() // this bench has no scanner
-  await tab.getByText('scanner').waitFor()
+  await tab.getByText('no device of this bench').waitFor()
   assert.equal(await statusOf({ Host: 'evil.example' }), 403)
   assert.equal(await statusOf({ Origin: 'http://evil.example' }), 403)
   assert.deepEqual(complaints, [])
