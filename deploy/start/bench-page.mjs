@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// A page beside the kiosk with everything a hand could do to its devices: cards, codes, paper, cover, plugs. It sends the
-// orders of deploy/site/emulator.md and nothing else. On loopback only, and for its own page only.
+// A page beside a bench with everything a hand could do to its devices: cards, codes, paper, cover, plugs, keys. It draws
+// what the bench says it has, sends the orders of deploy/site/emulator.md and nothing else. On loopback only, and for its
+// own page only.
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Emulator, EmulatorWatch } from './emulator.mjs'
 
-const page = readFileSync(join(dirname(fileURLToPath(import.meta.url)), 'bench-page.html'))
-
-/** The cards of the deck: {id, name, kind}; the file is the emulator's own, so only its plain lines are looked at. */
-export function deckOf(toml) {
-  return toml.split(/^\[\[cards\]\].*$/m).slice(1).map((table) => {
-    const value = (key) => new RegExp(`^${key}\\s*=\\s*"([^"]*)"`, 'm').exec(table)?.[1] ?? ''
-    return { id: value('id'), name: value('name'), kind: value('kind') || 'resident' }
-  }).filter(({ id }) => id !== '')
-}
+const folder = dirname(fileURLToPath(import.meta.url))
+const files = new Map([
+  ['GET /', ['bench-page.html', 'text/html; charset=utf-8']],
+  ...['bench-draw', 'bench-panels', 'bench-desk-panels', 'bench-controls', 'bench-words'].map((name) =>
+    [`GET /${name}.mjs`, [`${name}.mjs`, 'text/javascript; charset=utf-8']]),
+].map(([what, [name, type]]) => [what, { type, content: readFileSync(join(folder, name)) }]))
+const news = ['card_found', 'card_read', 'card_missed', 'ticket', 'shown']
 
 async function bodyOf(request) {
   let text = ''
@@ -27,20 +26,23 @@ async function bodyOf(request) {
 }
 
 /**
- * @param {{control: string, deck: string, port?: number}} options control: the emulator's socket; deck: text of emulator.toml
+ * @param {{control: string, port?: number}} options control: the emulator's socket
  * @returns {Promise<{url: string, close: () => void}>}
  */
-export async function startBenchPage({ control, deck, port = 0 }) {
+export async function startBenchPage({ control, port = 0 }) {
   const emulator = await Emulator.connect(control)
   const watch = await EmulatorWatch.connect(control)
-  const cards = deckOf(deck)
-  /** Open pages; each is told of every ticket. */
+  /** Open pages; each is told of all that happens. */
   const listeners = new Set()
+  const tell = (event, data = {}) => {
+    for (const listener of listeners) listener.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+  }
   let lastTicket = null
   watch.on('ticket', ({ png }) => {
     lastTicket = png
-    for (const listener of listeners) listener.write('event: ticket\ndata: {}\n\n')
+    tell('ticket')
   })
+  for (const event of news) watch.on(event, (what) => tell('news', what))
 
   const server = createServer((request, response) => {
     const say = (status, type, body) => response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(body)
@@ -48,8 +50,11 @@ export async function startBenchPage({ control, deck, port = 0 }) {
     const foreign = request.headers.host !== own || (request.headers.origin ?? `http://${own}`) !== `http://${own}`
     if (foreign) return say(403, 'text/plain', 'only for its own page')
     const what = `${request.method} ${new URL(request.url, `http://${own}`).pathname}`
-    if (what === 'GET /') return say(200, 'text/html; charset=utf-8', page)
-    if (what === 'GET /deck') return say(200, 'application/json', JSON.stringify(cards))
+    const file = files.get(what)
+    if (file) return say(200, file.type, file.content)
+    const refuse = (error) => say(409, 'application/json', JSON.stringify({ error: error.message }))
+    if (what === 'GET /devices')
+      return emulator.do('devices').then((bench) => say(200, 'application/json', JSON.stringify(bench)), refuse)
     if (what === 'GET /ticket.png' && lastTicket) return say(200, 'image/png', readFileSync(lastTicket))
     if (what === 'GET /events') {
       response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })
@@ -61,7 +66,7 @@ export async function startBenchPage({ control, deck, port = 0 }) {
     return bodyOf(request)
       .then(({ do: order, ...parameters }) => emulator.do(String(order), parameters))
       .then(() => say(200, 'application/json', '{}'))
-      .catch((error) => say(409, 'application/json', JSON.stringify({ error: error.message })))
+      .catch(refuse)
   })
   await new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve))
   return {

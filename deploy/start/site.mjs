@@ -52,15 +52,16 @@ export class Site {
   /**
    * A kiosk behind software devices.
    * @param {string} name of the kiosk
-   * @param {{config?: string, env?: NodeJS.ProcessEnv}} options config: the kiosk's own, where it is not the sample's
+   * @param {{config?: string, env?: NodeJS.ProcessEnv, lines?: string}} options config: the kiosk's own, where it is not
+   *   the sample's; lines: a folder for its devices on serial lines, which are left out without
    */
-  startKiosk(name, { config = join(this.siteDir, 'kiosk.toml'), env = {} } = {}) {
+  startKiosk(name, { config = join(this.siteDir, 'kiosk.toml'), env = {}, lines } = {}) {
     const tickets = this.path('tickets', name)
     mkdirSync(tickets, { recursive: true })
     const control = this.path(`${name}.sock`)
     const program = this.start(name, [
       'umockdev-wrapper', bin('fifteen-emulator'), '--config', join(this.siteDir, 'emulator.toml'),
-      '--control', control, '--tickets-dir', tickets, '--',
+      '--control', control, '--tickets-dir', tickets, ...(lines ? ['--serial', lines] : []), '--',
       bin('fifteen-kiosk'), '--config', config, '--data-dir', this.path(name), '--server', this.url,
     ], { ready: /^ready/, env: { ...this.screenEnv(), ...env } })
     return { program, control, tickets }
@@ -77,7 +78,7 @@ export class Site {
   startDeskDevices(name = 'desk-devices', { config = join(this.siteDir, 'desk-devices.toml') } = {}) {
     const control = this.path(`${name}.sock`)
     const program = this.start(name, [
-      bin('fifteen-emulator'), '--config', join(this.siteDir, 'emulator.toml'), '--control', control,
+      bin('fifteen-emulator'), '--config', join(this.siteDir, 'desk-emulator.toml'), '--control', control,
       '--serial', this.path('lines'), '--', bin('fifteen-desk-devices'), '--config', config, '--server', this.url,
     ], { ready: /^ready/ })
     return { program, control }

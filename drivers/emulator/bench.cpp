@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "emulator/bench.hpp"
 
+#include "emulator/keypads_device.hpp"
+#include "emulator/nav_keypad_device.hpp"
+#include "emulator/pty_front.hpp"
+#include "emulator/signs_device.hpp"
 #include "emulator/umockdev_front.hpp"
+
+#include <algorithm>
 
 namespace fifteen::emulator {
 
@@ -10,104 +16,120 @@ std::int64_t realTimeUs() {
         .count();
 }
 
-Bench::Bench(const Config& config, Emit emit)
-    : Bench(config, std::make_unique<UmockdevFront>(), std::move(emit)) {}
+Bench::Bench(const Config& config, const Emit& emit)
+    : Bench(config, std::make_unique<UmockdevFront>(), {}, emit) {}
 
-Bench::Bench(const Config& config, std::unique_ptr<Front> front, Emit emit)
-    : emit_(std::move(emit))
-    , readerModel_(config.reader,
-                   [this](ReaderModel::Event event, std::chrono::microseconds waited) {
-                       emit_(CardEvent{event, realTimeUs(), waited});
-                   })
-    , printerModel_(config.printer, printerEvents())
-    , scannerModel_(config.scanner)
-    , front_(std::move(front))
-    , readerPort_(front_->addPort(readerModel_, "reader"))
-    , printerPort_(front_->addPort(printerModel_, "printer"))
-    , scannerPort_(front_->addPort(scannerModel_, "scanner")) {
-    if (config.readerPlugged) {
-        readerPort_->plug();
+Bench::Bench(const Config& config, std::unique_ptr<Front> front, const std::filesystem::path& lines, const Emit& emit)
+    : emit_(emit)
+    , deck_(config.deck)
+    , socialDeck_(config.socialDeck)
+    , lines_(lines)
+    , front_(std::move(front)) {
+    if (!lines_.empty()) {
+        std::filesystem::create_directories(lines_);
     }
-    if (config.printerPlugged) {
-        printerPort_->plug();
+    addReaders(config);
+    if (config.socialReader) {
+        add(std::make_unique<SocialReaderDevice>(nextName("social-reader"), *config.socialReader, socialDeck_), false);
     }
-    if (config.scannerPlugged) {
-        scannerPort_->plug();
+    addPrinters(config);
+    addScanners(config);
+    addNavKeypad(config);
+    addDesks(config);
+}
+
+void Bench::addReaders(const Config& config) {
+    for (const auto& [options, plugged, line] : config.readers) {
+        if (canHave(line)) {
+            const auto name = nextName("reader");
+            add(std::make_unique<ReaderDevice>(name, options, portFor(name, line), emit_, deck_), plugged);
+        }
     }
-    if (config.navKeypad) {
-        navKeypad_ = front_->addNavKeypad(*config.navKeypad);
+}
+
+void Bench::addPrinters(const Config& config) {
+    for (const auto& [options, plugged, line] : config.printers) {
+        if (canHave(line)) {
+            const auto name = nextName("printer");
+            add(std::make_unique<PrinterDevice>(name, options, portFor(name, line), emit_), plugged);
+        }
     }
-    if (navKeypad_ && config.navKeypadPlugged) {
-        navKeypad_->plug();
+}
+
+void Bench::addScanners(const Config& config) {
+    for (const auto& placed : config.scanners) {
+        if (!canHave(placed.line)) {
+            continue;
+        }
+        const auto name = nextName("scanner");
+        const auto port = portFor(name, placed.line);
+        if (const auto* hidPos = std::get_if<ScannerModelOptions>(&placed.options)) {
+            add(std::make_unique<HidPosScannerDevice>(name, *hidPos, port), placed.plugged);
+        } else if (const auto* onLine = std::get_if<LineScannerOptions>(&placed.options)) {
+            add(std::make_unique<LineScannerDevice>(name, *onLine, port), placed.plugged);
+        } else {
+            addKeyboardScanner(placed);
+        }
     }
 }
 
-PrinterModel::Events Bench::printerEvents() {
-    return {.firstByte = [this] { firstByteUs_ = realTimeUs(); },
-            .cutTaken =
-                [this](std::uint64_t id) {
-                    taken_[id] = {firstByteUs_, realTimeUs()};
-                },
-            .cut =
-                [this](PrinterModel::Ticket ticket) {
-                    const auto times = taken_[ticket.id];
-                    taken_.erase(taken_.begin(), taken_.upper_bound(ticket.id));
-                    emit_(TicketEvent{std::move(ticket), times.first, times.second});
-                }};
+void Bench::addKeyboardScanner(const Placed<ScannerOptions>& placed) {
+    const auto& wedge = std::get<WedgeOptions>(placed.options);
+    if (auto keyboard = front_->addKeyboard(wedge.vendor, wedge.product)) {
+        add(std::make_unique<WedgeScannerDevice>(nextName("scanner"), wedge.suffix, std::move(keyboard)),
+            placed.plugged);
+    }
 }
 
-void Bench::lay(const CardHolder& holder) {
-    readerPort_->withModel([&] { readerModel_.lay(holder); });
+void Bench::addNavKeypad(const Config& config) {
+    if (!config.navKeypad || !canHave({})) {
+        return;
+    }
+    const auto& [options, plugged, line] = *config.navKeypad;
+    if (auto keyboard = front_->addKeyboard(options.vendor, options.product)) {
+        add(std::make_unique<NavKeypadDevice>(nextName("keypad"), std::move(keyboard)), plugged);
+    }
 }
 
-void Bench::lift() {
-    readerPort_->withModel([&] { readerModel_.lift(); });
+void Bench::addDesks(const Config& config) {
+    for (const auto& [options, plugged, line] : config.keypads) {
+        if (canHave(line)) {
+            const auto name = nextName("keypads");
+            add(std::make_unique<KeypadsDevice>(name, options, portFor(name, line), emit_), plugged);
+        }
+    }
+    for (const auto& [addresses, plugged, line] : config.signs) {
+        if (canHave(line)) {
+            const auto name = nextName("signs");
+            add(std::make_unique<SignsDevice>(name, addresses, portFor(name, line), emit_), plugged);
+        }
+    }
 }
 
-void Bench::setFault(ReaderFault fault) {
-    readerPort_->withModel([&] { readerModel_.setFault(fault); });
+/// As a kiosk names the second of a kind: reader-2.
+std::string Bench::nextName(std::string_view kind) const {
+    const auto before = std::ranges::count(devices_, kind, [](const auto& device) { return device->kind(); });
+    return std::string(kind) + (before == 0 ? "" : "-" + std::to_string(before + 1));
 }
 
-void Bench::setWaits(ReaderWaits waits) {
-    readerPort_->withModel([&] { readerModel_.setWaits(waits); });
+bool Bench::canHave(const std::string& line) const {
+    return line.empty() ? front_ != nullptr : !lines_.empty();
 }
 
-ReaderWaits Bench::waits() {
-    ReaderWaits waits;
-    readerPort_->withModel([&] { waits = readerModel_.waits(); });
-    return waits;
+MakePort Bench::portFor(const std::string& name, const std::string& line) const {
+    return [this, name, line](DeviceModel& model) -> std::unique_ptr<Port> {
+        if (line.empty()) {
+            return front_->addPort(model, name);
+        }
+        return std::make_unique<PtyFront>(model, lines_ / line);
+    };
 }
 
-void Bench::setPaper(Paper paper) {
-    printerPort_->withModel([&] { printerModel_.setPaper(paper); });
-}
-
-void Bench::endPaperAfter(int lines) {
-    printerPort_->withModel([&] { printerModel_.endPaperAfter(lines); });
-}
-
-void Bench::setCover(bool open) {
-    printerPort_->withModel([&] { printerModel_.setCover(open); });
-}
-
-void Bench::setTrickle(std::chrono::nanoseconds perByte) {
-    printerPort_->withModel([&] { printerModel_.setTrickle(perByte); });
-}
-
-void Bench::setFault(PrinterFault fault, bool there) {
-    printerPort_->withModel([&] { printerModel_.setFault(fault, there); });
-}
-
-void Bench::takeTicket() {
-    printerPort_->withModel([&] { printerModel_.takeTicket(); });
-}
-
-void Bench::scan(std::string_view text) {
-    scannerPort_->withModel([&] { scannerModel_.scan(text); });
-}
-
-void Bench::setFault(ScannerFault fault) {
-    scannerPort_->withModel([&] { scannerModel_.setFault(fault); });
+void Bench::add(std::unique_ptr<BenchDevice> device, bool plugged) {
+    devices_.push_back(std::move(device));
+    if (plugged) {
+        devices_.back()->plug();
+    }
 }
 
 } // namespace fifteen::emulator

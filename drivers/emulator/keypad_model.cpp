@@ -74,6 +74,10 @@ void KeypadModel::setFault(std::uint8_t device, KeypadFault fault) {
     devices_.at(device).fault = fault;
 }
 
+KeypadFault KeypadModel::fault(std::uint8_t device) const {
+    return devices_.at(device).fault;
+}
+
 std::string KeypadModel::shown(std::uint8_t pad) const {
     return devices_.at(pad).shown;
 }

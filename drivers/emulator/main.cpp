@@ -38,21 +38,19 @@ const char* nameOf(ReaderModel::Event event) {
 /// Everything of the program that lives on the main thread's loop.
 class Program {
 public:
-    /// No front: a bench of serial lines in `serialFolder`.
-    Program(Config config, std::unique_ptr<Front> front, const std::filesystem::path& serialFolder,
+    /// No front: no USB bus. No folder: no serial lines.
+    Program(const Config& config, std::unique_ptr<Front> front, const std::filesystem::path& lines,
             const std::vector<std::string>& command)
-        : config_(std::move(config)) {
-        const auto emit = [this](auto event) {
-            boost::asio::post(io_, [this, event = std::move(event)] { tell(event); });
-        };
-        if (front) {
-            std::filesystem::create_directories(config_.ticketsDir);
-            bench_.emplace(config_, std::move(front), emit);
-        } else {
-            serialBench_.emplace(config_, serialFolder, emit);
+        : ticketsDir_(config.ticketsDir)
+        , bench_(config, std::move(front), lines, [this](BenchEvent event) {
+            boost::asio::post(
+                io_, [this, event = std::move(event)] { std::visit([this](const auto& told) { tell(told); }, event); });
+        }) {
+        if (!ticketsDir_.empty()) {
+            std::filesystem::create_directories(ticketsDir_);
         }
-        if (config_.control) {
-            control_.emplace(io_, *config_.control,
+        if (config.control) {
+            control_.emplace(io_, *config.control,
                              [this](const boost::json::object& request) { return handle(request); });
         }
         signals_.add(SIGTERM);
@@ -101,24 +99,30 @@ private:
             boost::asio::post(io_, [this] { end(); });
             return okAnswer();
         }
-        return bench_ ? perform(*bench_, config_.deck, request) : perform(*serialBench_, request);
+        return perform(bench_, request);
     }
 
     void tell(const ShownEvent& event) {
         const auto* const device = event.device == ShownEvent::Device::sign  ? "sign"
                                    : event.device == ShownEvent::Device::pad ? "pad"
                                                                              : "evaluator";
-        publish({{"event", "shown"}, {"device", device}, {"address", event.address}, {"shown", event.shown}});
+        publish({{"event", "shown"},
+                 {"line", event.line},
+                 {"device", device},
+                 {"address", event.address},
+                 {"shown", event.shown}});
     }
 
-    void tell(const BenchEvent& event) {
-        if (const auto* card = std::get_if<CardEvent>(&event)) {
-            publish({{"event", nameOf(card->event)}, {"at_us", card->atUs}, {"waited_us", card->waited.count()}});
-            return;
-        }
-        const auto& ticket = std::get<TicketEvent>(event);
+    void tell(const CardEvent& card) {
+        publish({{"event", nameOf(card.event)},
+                 {"device", card.device},
+                 {"at_us", card.atUs},
+                 {"waited_us", card.waited.count()}});
+    }
+
+    void tell(const TicketEvent& ticket) {
         const auto& dots = ticket.ticket.dots;
-        const auto path = config_.ticketsDir / ("ticket-" + std::to_string(ticket.lastByteUs) + ".png");
+        const auto path = ticketsDir_ / ("ticket-" + std::to_string(ticket.lastByteUs) + ".png");
         const auto png = encodePng(dots);
         std::ofstream file(path, std::ios::binary);
         file.write(reinterpret_cast<const char*>(png.data()), static_cast<std::streamsize>(png.size()));
@@ -127,6 +131,7 @@ private:
             std::cerr << "fifteen-emulator: cannot write " << path << "\n";
         }
         publish({{"event", "ticket"},
+                 {"device", ticket.device},
                  {"png", path.string()},
                  {"first_byte_us", ticket.firstByteUs},
                  {"last_byte_us", ticket.lastByteUs},
@@ -140,13 +145,12 @@ private:
         }
     }
 
-    Config config_;
+    const std::filesystem::path ticketsDir_;
     boost::asio::io_context io_{1};
     boost::asio::signal_set signals_{io_};
     boost::asio::steady_timer killTimer_{io_};
     std::optional<ControlServer> control_;
-    std::optional<Bench> bench_;
-    std::optional<SerialBench> serialBench_;
+    Bench bench_; ///< after the loop that its events are posted to
     std::optional<ChildProcess> child_;
 };
 
@@ -158,7 +162,11 @@ void spareUmockdevTheSoundCards() {
     }
 }
 
-std::unique_ptr<Front> makeFront(const std::filesystem::path& usbredirFolder) {
+/// Null: nothing is on the bus, and none is needed.
+std::unique_ptr<Front> makeFront(const Config& config, const std::filesystem::path& usbredirFolder) {
+    if (!config.needsBus()) {
+        return nullptr;
+    }
     if (usbredirFolder.empty()) {
         spareUmockdevTheSoundCards();
         return std::make_unique<UmockdevFront>();
@@ -169,11 +177,11 @@ std::unique_ptr<Front> makeFront(const std::filesystem::path& usbredirFolder) {
 } // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app("Runs a program with a software ID card reader and a software ticket printer on its USB bus. "
-                 "Start it under umockdev-wrapper, or give --usbredir and a QEMU as the program. With --serial: "
-                 "pads, evaluators and signs on serial lines.");
+    CLI::App app(
+        "Runs a program with software devices on its USB bus and its serial lines. If there are any on the bus: "
+        "start it under umockdev-wrapper, or give --usbredir and a QEMU as the program.");
     std::filesystem::path usbredirFolder;
-    std::filesystem::path serialFolder;
+    std::filesystem::path lines;
     std::filesystem::path configPath;
     std::filesystem::path control;
     std::filesystem::path ticketsDir;
@@ -183,8 +191,7 @@ int main(int argc, char** argv) {
     app.add_option("--tickets-dir", ticketsDir, "where cut tickets are written; overrides the file");
     app.add_option("--usbredir", usbredirFolder,
                    "sockets for QEMU's usb-redir devices in this folder, and no umockdev");
-    app.add_option("--serial", serialFolder, "serial lines in this folder (keypads, signs), and no USB bus")
-        ->excludes("--usbredir");
+    app.add_option("--serial", lines, "serial lines in this folder; without it devices on lines are left out");
     app.add_option("program", command, "after --: the program and its arguments")->required();
     CLI11_PARSE(app, argc, argv);
     try {
@@ -195,8 +202,7 @@ int main(int argc, char** argv) {
         if (!ticketsDir.empty()) {
             config.ticketsDir = ticketsDir;
         }
-        auto front = serialFolder.empty() ? makeFront(usbredirFolder) : nullptr;
-        return Program(std::move(config), std::move(front), serialFolder, command).run();
+        return Program(config, makeFront(config, usbredirFolder), lines, command).run();
     } catch (const std::exception& error) {
         std::cerr << "fifteen-emulator: " << error.what() << "\n";
         return 2;

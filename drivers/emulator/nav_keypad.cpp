@@ -23,19 +23,27 @@ constexpr std::array kKeys{
 
 } // namespace
 
-NavKeypad::NavKeypad(_UMockdevTestbed* testbed, const NavKeypadOptions& options)
-    : keyboard_(testbed, options.vendor, options.product) {}
+NavKeypad::NavKeypad(std::shared_ptr<UmockdevKeyboard> keyboard)
+    : keyboard_(std::move(keyboard)) {}
 
 void NavKeypad::plug() {
     const std::lock_guard lock(mutex_);
-    keyboard_.plug();
-    plugged_ = true;
+    keyboard_->plug();
 }
 
 void NavKeypad::unplug() {
     const std::lock_guard lock(mutex_);
-    keyboard_.unplug();
-    plugged_ = false;
+    keyboard_->unplug();
+}
+
+bool NavKeypad::isPlugged() const {
+    const std::lock_guard lock(mutex_);
+    return keyboard_->isPlugged();
+}
+
+bool NavKeypad::hasHeadset() const {
+    const std::lock_guard lock(mutex_);
+    return headset_;
 }
 
 bool NavKeypad::press(std::string_view key) {
@@ -48,7 +56,11 @@ bool NavKeypad::press(std::string_view key) {
 }
 
 void NavKeypad::setHeadset(bool plugged) {
-    keyboard_.setSwitch(SW_HEADPHONE_INSERT, plugged);
+    {
+        const std::lock_guard lock(mutex_);
+        headset_ = plugged;
+        keyboard_->setSwitch(SW_HEADPHONE_INSERT, plugged);
+    }
     tell(EV_SW, SW_HEADPHONE_INSERT, {plugged ? 1 : 0});
 }
 
@@ -59,8 +71,8 @@ void NavKeypad::tell(std::uint16_t type, std::uint16_t code, const std::vector<s
         addEvent(events, EV_SYN, SYN_REPORT, 0);
     }
     const std::lock_guard lock(mutex_);
-    if (plugged_) {
-        keyboard_.type(events);
+    if (keyboard_->isPlugged()) {
+        keyboard_->type(events);
     }
 }
 

@@ -3,11 +3,10 @@
 
 #include <boost/json.hpp>
 
-#include <initializer_list>
+#include <map>
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <utility>
 
 /// Reads the members of an order; what is wrong with one is thrown, and told to whoever gave it.
 namespace fifteen::emulator::order {
@@ -51,9 +50,15 @@ inline std::int64_t integer(const json::object& command, std::string_view key, s
     return value.get_int64();
 }
 
+/// A value and what orders and answers call it.
 template <typename Value>
-Value choice(const json::object& command, std::string_view key,
-             std::initializer_list<std::pair<std::string_view, Value>> choices) {
+struct Named {
+    std::string_view name;
+    Value value;
+};
+
+/// The value of the choice that is named; `choices` is a range of Named.
+auto choice(const json::object& command, std::string_view key, const auto& choices) {
     const auto said = text(command, key);
     std::string names;
     for (const auto& [name, value] : choices) {
@@ -63,6 +68,39 @@ Value choice(const json::object& command, std::string_view key,
         names += (names.empty() ? "" : ", ") + std::string(name);
     }
     throw problem("\"" + std::string(key) + "\" must be one of " + names);
+}
+
+template <typename Value>
+std::string_view nameOf(const Value& wanted, const auto& choices) {
+    for (const auto& [name, value] : choices) {
+        if (value == wanted) {
+            return name;
+        }
+    }
+    throw std::logic_error("a value without a name");
+}
+
+json::array namesOf(const auto& choices) {
+    json::array names;
+    for (const auto& choice : choices) {
+        names.push_back(json::string(choice.name));
+    }
+    return names;
+}
+
+/// What a kind of device does when it is told to.
+template <typename Device>
+using Orders = std::map<std::string_view, void (*)(Device&, const json::object&)>;
+
+/// False: that is none of its orders.
+template <typename Device>
+bool carryOut(const Orders<Device>& orders, Device& device, const json::object& command) {
+    const auto found = orders.find(text(command, "do"));
+    if (found == orders.end()) {
+        return false;
+    }
+    found->second(device, command);
+    return true;
 }
 
 } // namespace fifteen::emulator::order

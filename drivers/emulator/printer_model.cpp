@@ -185,7 +185,7 @@ void PrinterModel::carryOut(CommandParser::Step& step) {
     } else if (std::holds_alternative<CutPaper>(step.operation)) {
         cutPaper();
     } else if (const auto* telling = std::get_if<TellChanges>(&step.operation)) {
-        automaticStatus_ = telling->kinds;
+        automaticStatus_ = options_.dialect == PrinterDialect::masung ? std::uint8_t{0} : telling->kinds;
         if (automaticStatus_ != 0) {
             answers_.push(condition_.automatic()); // how things are now, at once
         }

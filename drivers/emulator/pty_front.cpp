@@ -171,6 +171,10 @@ void PtyFront::plug() {
         model_.powerOn(std::chrono::steady_clock::now());
     }
     auto line = std::make_unique<Line>(model_, modelMutex_);
+    std::error_code ignored;
+    if (std::filesystem::is_symlink(link_, ignored)) {
+        std::filesystem::remove(link_, ignored);
+    }
     std::filesystem::create_symlink(line->path(), link_);
     line_ = std::move(line);
 }

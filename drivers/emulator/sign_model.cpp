@@ -41,6 +41,10 @@ void SignModel::setFault(std::uint8_t sign, SignFault fault) {
     signs_.at(sign).fault = fault;
 }
 
+SignFault SignModel::fault(std::uint8_t sign) const {
+    return signs_.at(sign).fault;
+}
+
 void SignModel::switchOffAndOn(std::uint8_t sign) {
     signs_.at(sign).shown.clear();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "emulator/umockdev_front.hpp"
 
-#include "emulator/nav_keypad.hpp"
+#include "emulator/umockdev_keyboard.hpp"
 #include "usbfs_connection.hpp"
 
 #include <array>
@@ -152,8 +152,8 @@ std::unique_ptr<Port> UmockdevFront::addPort(DeviceModel& model, const std::stri
     return std::make_unique<UsbPort>(testbed_, model);
 }
 
-std::shared_ptr<NavKeypad> UmockdevFront::addNavKeypad(const NavKeypadOptions& options) {
-    return std::make_shared<NavKeypad>(testbed_->bed, options);
+std::shared_ptr<UmockdevKeyboard> UmockdevFront::addKeyboard(std::uint16_t vendor, std::uint16_t product) {
+    return std::make_shared<UmockdevKeyboard>(testbed_->bed, vendor, product);
 }
 
 } // namespace fifteen::emulator

@@ -14,6 +14,7 @@
 #include <poll.h>
 #include <stdexcept>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
 namespace fifteen::emulator {
@@ -22,6 +23,7 @@ namespace {
 
 constexpr int kInputMajor = 13;
 constexpr int kFirstEventMinor = 64;
+constexpr int kReadersPatience_ms = 2000; // a program that reads makes room at once
 constexpr const char* kKeyboardKeys = "1000000000007 ff9f207ac14057ff febeffdfffefffff fffffffffffffffe";
 constexpr const char* kKnobKeys = "e000000000000 0"; // mute and volume
 
@@ -143,6 +145,7 @@ void UmockdevKeyboard::plug() {
         throw std::runtime_error("umockdev refuses the keyboard: " + problem);
     }
     keyboard.end = umockdev_testbed_get_dev_fd(keyboard.bed, node().c_str());
+    fcntl(keyboard.end, F_SETFL, O_NONBLOCK); // a program that does not read must not hold up who types
     if (const int peer = ioctl(keyboard.end, TIOCGPTPEER, O_RDWR | O_NOCTTY | O_CLOEXEC); peer >= 0) {
         keyboard.peers.push_back(peer);
     }
@@ -162,6 +165,10 @@ void UmockdevKeyboard::unplug() {
     keyboard.end = -1;
 }
 
+bool UmockdevKeyboard::isPlugged() const {
+    return implementation_->end >= 0;
+}
+
 void UmockdevKeyboard::type(const Bytes& events) {
     const int end = implementation_->end;
     for (std::size_t at = 0; at < events.size();) {
@@ -170,7 +177,10 @@ void UmockdevKeyboard::type(const Bytes& events) {
             at += static_cast<std::size_t>(written);
         } else if (errno == EAGAIN) {
             pollfd room{end, POLLOUT, 0};
-            poll(&room, 1, -1);
+            if (poll(&room, 1, kReadersPatience_ms) == 0) {
+                tcflush(implementation_->peers.back(), TCIFLUSH);
+                throw std::runtime_error("nobody reads what this keyboard types");
+            }
         } else if (errno != EINTR) {
             throw std::runtime_error("nobody can type on a keyboard that is not plugged");
         }

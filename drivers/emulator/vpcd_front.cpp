@@ -64,6 +64,7 @@ void VpcdFront::lay(SocialCardModel card) {
     const std::lock_guard lock(mutex_);
     card_ = std::move(card);
     changed_ = true;
+    refused_ = false;
     ::eventfd_write(wake_, 1);
 }
 
@@ -77,6 +78,12 @@ void VpcdFront::lift() {
 bool VpcdFront::isConnected() const {
     const std::lock_guard lock(mutex_);
     return connected_;
+}
+
+bool VpcdFront::takesCard(std::chrono::milliseconds patience) const {
+    std::unique_lock lock(mutex_);
+    tried_.wait_for(lock, patience, [this] { return !changed_ && (connected_ || refused_); });
+    return !changed_ && connected_;
 }
 
 std::optional<SocialCardModel> VpcdFront::card() const {
@@ -101,9 +108,16 @@ void VpcdFront::run() {
             play(socket);
             ::close(socket); // this is what taking a card out is to vpcd
         } else {
+            refuse();
             wakeAfter(-1, card() ? kConnectAgainAfter_ms : -1);
         }
     }
+}
+
+void VpcdFront::refuse() {
+    const std::lock_guard lock(mutex_);
+    refused_ = true;
+    tried_.notify_all();
 }
 
 int VpcdFront::connectToReader() const {
@@ -139,6 +153,7 @@ void VpcdFront::play(int socket) {
             const std::lock_guard lock(mutex_);
             connected_ = !stopping_ && !changed_ && card_ && !card_->pulled();
             connected = connected_;
+            tried_.notify_all();
         }
         if (!connected || !wakeAfter(socket, -1)) {
             continue;

@@ -127,7 +127,7 @@ Guest::Guest(std::filesystem::path folder)
     }
     std::ofstream("emulator.toml")
         << "tickets_dir = \"tickets\"\ncontrol = \"bench.sock\"\n[reader]\nfind = \"20ms\"\n"
-           "read = \"50ms\"\n[scanner]\n[[cards]]\nid = \"li\"\nname = \"李秀英\"\nbirth = \"19550312\"\n";
+           "read = \"50ms\"\n[printer]\n[scanner]\n[[cards]]\nid = \"li\"\nname = \"李秀英\"\nbirth = \"19550312\"\n";
     machine_ = std::make_unique<support::ChildProcess>(command());
     std::filesystem::current_path(old);
     monitor_ = connect("monitor.sock");

@@ -50,21 +50,21 @@ std::unique_ptr<transport::Transport> open(transport::DeviceSource& source) {
 
 void compare(const char* what, emulator::ReaderWaits waits, int rounds) {
     auto config = tests::quickConfig();
-    config.reader.waits = waits;
+    config.readers.front().options.waits = waits;
     emulator::Bench bench(config, [](const emulator::BenchEvent&) {});
     const auto source = tests::readerSource();
     Milliseconds driver;
     Milliseconds bare;
     for (int round = 0; round < rounds; ++round) {
-        bench.lay(tests::grandmaLi());
+        bench.reader().lay(tests::grandmaLi());
         driver.push_back(readByDriver(*open(*source)));
-        bench.lift();
-        bench.lay(tests::grandmaLi());
+        bench.reader().lift();
+        bench.reader().lay(tests::grandmaLi());
         {
             BareCardReader reader(tests::kReaderId.vendor, tests::kReaderId.product);
             bare.push_back(timed([&] { return reader.read(); }));
         }
-        bench.lift();
+        bench.reader().lift();
     }
     for (const auto& [name, values] : {std::pair{"driver", &driver}, std::pair{"bare libusb", &bare}}) {
         std::printf("%-28s %-12s %9.3f %9.3f %9.3f ms  (%d cards)\n", what, name, at(*values, 0.5), at(*values, 0.95),

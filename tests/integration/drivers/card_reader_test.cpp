@@ -43,7 +43,7 @@ protected:
 TEST_F(CardReader, readsACardAndNoticesThatItIsTakenAway) {
     startWith(quickConfig());
     ASSERT_TRUE(becomesPresent());
-    bench_->lay(grandmaLi());
+    bench_->reader().lay(grandmaLi());
     ASSERT_TRUE(events_.next<CardFound>());
     const auto read = events_.next<CardRead>();
     ASSERT_TRUE(read);
@@ -51,33 +51,33 @@ TEST_F(CardReader, readsACardAndNoticesThatItIsTakenAway) {
     EXPECT_EQ(read->card.birth, std::chrono::year(1955) / 3 / 12);
     EXPECT_EQ(read->card.idHash, "hash-of-" + grandmaLi().number.substr(14));
     EXPECT_EQ(read->card.kind, id_card::CardKind::resident);
-    bench_->lift();
+    bench_->reader().lift();
     EXPECT_TRUE(events_.next<CardRemoved>());
-    bench_->lay(grandmaLi());
+    bench_->reader().lay(grandmaLi());
     EXPECT_TRUE(events_.next<CardRead>());
 }
 
 TEST_F(CardReader, readsACardOnceHoweverLongItLies) {
     startWith(quickConfig());
-    bench_->lay(grandmaLi());
+    bench_->reader().lay(grandmaLi());
     ASSERT_TRUE(events_.next<CardRead>());
     EXPECT_FALSE(events_.next<CardFound>(300ms));
 }
 
 TEST_F(CardReader, readsThroughOnePairOfEndpoints) {
     auto config = quickConfig();
-    config.reader.layout = emulator::ReaderLayout::onePair;
+    config.readers.front().options.layout = emulator::ReaderLayout::onePair;
     startWith(config);
-    bench_->lay(grandmaLi());
+    bench_->reader().lay(grandmaLi());
     EXPECT_TRUE(events_.next<CardRead>());
 }
 
 TEST_F(CardReader, readsThroughReportsWithAndWithoutAnOutEndpoint) {
     for (const auto layout : {emulator::ReaderLayout::hid, emulator::ReaderLayout::hidWithoutOut}) {
         auto config = quickConfig();
-        config.reader.layout = layout;
+        config.readers.front().options.layout = layout;
         startWith(config);
-        bench_->lay(grandmaLi());
+        bench_->reader().lay(grandmaLi());
         EXPECT_TRUE(events_.next<CardRead>()) << static_cast<int>(layout);
         service_.reset();
         bench_.reset();
@@ -88,10 +88,10 @@ TEST_F(CardReader, skipsGarbageBeforeAnAnswer) {
     using emulator::ReaderLayout;
     for (const auto layout : {ReaderLayout::fourEndpoints, ReaderLayout::onePair, ReaderLayout::hid}) {
         auto config = quickConfig();
-        config.reader.layout = layout;
+        config.readers.front().options.layout = layout;
         startWith(config);
-        bench_->setFault(emulator::ReaderFault::garbage);
-        bench_->lay(grandmaLi());
+        bench_->reader().setFault(emulator::ReaderFault::garbage);
+        bench_->reader().lay(grandmaLi());
         EXPECT_TRUE(events_.next<CardRead>()) << static_cast<int>(layout);
         service_.reset();
         bench_.reset();
@@ -102,15 +102,15 @@ class CardReaderFault : public CardReader, public testing::WithParamInterface<em
 
 TEST_P(CardReaderFault, isTroubleAndPasses) {
     startWith(quickConfig());
-    bench_->setFault(GetParam());
-    bench_->lay(grandmaLi());
+    bench_->reader().setFault(GetParam());
+    bench_->reader().lay(grandmaLi());
     const auto failed = events_.next<CardFailed>();
     ASSERT_TRUE(failed);
     EXPECT_EQ(failed->trouble, ReadTrouble::notRead);
-    bench_->setFault(emulator::ReaderFault::none);
-    bench_->lift();
+    bench_->reader().setFault(emulator::ReaderFault::none);
+    bench_->reader().lift();
     ASSERT_TRUE(events_.next<CardRemoved>());
-    bench_->lay(grandmaLi());
+    bench_->reader().lay(grandmaLi());
     EXPECT_TRUE(events_.next<CardRead>());
 }
 
@@ -145,11 +145,11 @@ TEST_F(CardReader, twoCardsTakenAwayTogetherAreGone) {
 
 TEST_F(CardReader, thatNeverFindsSaysNothing) {
     startWith(quickConfig());
-    bench_->setFault(emulator::ReaderFault::notFound);
-    bench_->lay(grandmaLi());
+    bench_->reader().setFault(emulator::ReaderFault::notFound);
+    bench_->reader().lay(grandmaLi());
     ASSERT_TRUE(becomesPresent());
     EXPECT_FALSE(events_.next<CardFound>(300ms));
-    bench_->setFault(emulator::ReaderFault::none);
+    bench_->reader().setFault(emulator::ReaderFault::none);
     EXPECT_TRUE(events_.next<CardRead>());
 }
 
@@ -159,14 +159,14 @@ class UselessReader : public CardReader,
 TEST_P(UselessReader, saysWhyUntilItIsWellAgain) {
     startWith(quickConfig());
     ASSERT_TRUE(becomesPresent());
-    bench_->setFault(GetParam().first);
+    bench_->reader().setFault(GetParam().first);
     const auto told = events_.next<ReaderPresent>();
     ASSERT_TRUE(told);
     EXPECT_FALSE(told->present);
     EXPECT_EQ(told->useless, make_error_code(GetParam().second));
-    bench_->setFault(emulator::ReaderFault::none);
+    bench_->reader().setFault(emulator::ReaderFault::none);
     ASSERT_TRUE(becomesPresent());
-    bench_->lay(grandmaLi());
+    bench_->reader().lay(grandmaLi());
     EXPECT_TRUE(events_.next<CardRead>());
 }
 
@@ -177,27 +177,27 @@ INSTANTIATE_TEST_SUITE_P(All, UselessReader,
 TEST_F(CardReader, isWellThoughSomethingElseLiesOnIt) {
     startWith(quickConfig());
     ASSERT_TRUE(becomesPresent());
-    bench_->setFault(emulator::ReaderFault::strangeCard);
-    bench_->lay(grandmaLi());
+    bench_->reader().setFault(emulator::ReaderFault::strangeCard);
+    bench_->reader().lay(grandmaLi());
     EXPECT_FALSE(events_.next<ReaderPresent>(600ms)) << "a bus card is the card's trouble, not the reader's";
-    bench_->setFault(emulator::ReaderFault::none);
+    bench_->reader().setFault(emulator::ReaderFault::none);
     EXPECT_TRUE(events_.next<CardRead>());
 }
 
 TEST_F(CardReader, thatFallsSilentCountsAsAbsentUntilItSpeaks) {
     startWith(quickConfig());
     ASSERT_TRUE(becomesPresent());
-    bench_->setFault(emulator::ReaderFault::silent);
+    bench_->reader().setFault(emulator::ReaderFault::silent);
     ASSERT_FALSE(events_.next<ReaderPresent>()->present);
-    bench_->setFault(emulator::ReaderFault::none);
+    bench_->reader().setFault(emulator::ReaderFault::none);
     EXPECT_TRUE(becomesPresent());
 }
 
 TEST_F(CardReader, unpluggedDuringAReadIsGoneAndComesBack) {
     auto config = quickConfig();
-    config.reader.waits.read = 400ms;
+    config.readers.front().options.waits.read = 400ms;
     startWith(config);
-    bench_->lay(grandmaLi());
+    bench_->reader().lay(grandmaLi());
     ASSERT_TRUE(events_.next<CardFound>());
     bench_->reader().unplug();
     const auto failed = events_.next<CardFailed>();
@@ -212,11 +212,11 @@ TEST_F(CardReader, unpluggedDuringAReadIsGoneAndComesBack) {
 
 TEST_F(CardReader, takenAwayTooEarlyIsNotRead) {
     auto config = quickConfig();
-    config.reader.waits.read = 200ms;
+    config.readers.front().options.waits.read = 200ms;
     startWith(config);
-    bench_->lay(grandmaLi());
+    bench_->reader().lay(grandmaLi());
     ASSERT_TRUE(events_.next<CardFound>());
-    bench_->lift();
+    bench_->reader().lift();
     const auto failed = events_.next<CardFailed>();
     ASSERT_TRUE(failed);
     EXPECT_EQ(failed->trouble, ReadTrouble::notRead);
@@ -227,7 +227,7 @@ TEST_F(CardReader, aNumberWithAWrongCheckDigitIsAnUnknownCard) {
     startWith(quickConfig());
     auto forged = grandmaLi();
     forged.number.back() = forged.number.back() == '1' ? '2' : '1';
-    bench_->lay(forged);
+    bench_->reader().lay(forged);
     const auto failed = events_.next<CardFailed>();
     ASSERT_TRUE(failed);
     EXPECT_EQ(failed->trouble, ReadTrouble::unknownCard);
@@ -235,9 +235,9 @@ TEST_F(CardReader, aNumberWithAWrongCheckDigitIsAnUnknownCard) {
 
 TEST_F(CardReader, endsAtOnceInTheMiddleOfARead) {
     auto config = quickConfig();
-    config.reader.waits.read = 5s;
+    config.readers.front().options.waits.read = 5s;
     startWith(config);
-    bench_->lay(grandmaLi());
+    bench_->reader().lay(grandmaLi());
     ASSERT_TRUE(events_.next<CardFound>());
     const auto before = std::chrono::steady_clock::now();
     service_.reset();

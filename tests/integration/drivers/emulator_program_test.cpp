@@ -1,98 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "emulator/png.hpp"
-#include "support/child_process.hpp"
-#include "support/temporary_directory.hpp"
+#include "program_stand.hpp"
 #include "usb_bench.hpp"
-
-#include <boost/json.hpp>
-#include <gtest/gtest.h>
 
 #include <csignal>
 #include <fstream>
-#include <sys/socket.h>
-#include <sys/un.h>
-#include <unistd.h>
 
 namespace fifteen::tests {
 namespace {
 
 using namespace std::chrono_literals;
 using support::ChildProcess;
-
-/// A line of JSON each way, as deploy/site/emulator.md says. A bench that says nothing for long ends the reading.
-class Control {
-public:
-    explicit Control(const std::filesystem::path& path)
-        : socket_(::socket(AF_UNIX, SOCK_STREAM, 0)) {
-        sockaddr_un address{};
-        address.sun_family = AF_UNIX;
-        path.string().copy(address.sun_path, sizeof address.sun_path - 1);
-        EXPECT_EQ(::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0) << path;
-        const timeval patience{20, 0};
-        ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-    }
-
-    Control(const Control&) = delete;
-    Control& operator=(const Control&) = delete;
-
-    ~Control() { ::close(socket_); }
-
-    boost::json::object ask(const std::string& line) {
-        const auto order = line + "\n";
-        EXPECT_EQ(::send(socket_, order.data(), order.size(), MSG_NOSIGNAL), static_cast<ssize_t>(order.size()));
-        return read();
-    }
-
-    /// The next event of this kind; empty if the connection ends first.
-    boost::json::object next(std::string_view event) {
-        while (true) {
-            auto message = read();
-            if (message.empty() || (message.contains("event") && message["event"].as_string() == event)) {
-                return message;
-            }
-        }
-    }
-
-private:
-    boost::json::object read() {
-        std::size_t end = 0;
-        while ((end = received_.find('\n')) == std::string::npos) {
-            std::array<char, 4096> chunk{};
-            const auto size = ::recv(socket_, chunk.data(), chunk.size(), 0);
-            if (size <= 0) {
-                return {};
-            }
-            received_.append(chunk.data(), static_cast<std::size_t>(size));
-        }
-        const auto line = received_.substr(0, end);
-        received_.erase(0, end + 1);
-        return boost::json::parse(line).as_object();
-    }
-
-    int socket_;
-    std::string received_;
-};
-
-/// A bench with the probe as its program, in a folder of its own.
-class Stand {
-public:
-    Stand()
-        : config_(folder_.write("emulator.toml", "tickets_dir = \"tickets\"\ncontrol = \"bench.sock\"\n"
-                                                 "[reader]\nfind = \"20ms\"\nread = \"50ms\"\n"
-                                                 "[[cards]]\nid = \"li\"\nname = \"李秀英\"\nbirth = \"19550312\"\n"))
-        , process({"umockdev-wrapper", FIFTEEN_EMULATOR, "--config", config_.string(), "--", FIFTEEN_PROBE}) {}
-
-    Control control() { return Control(folder_.path() / "bench.sock"); }
-
-    bool isReady() { return process.line("ready", 10s).has_value(); }
-
-private:
-    support::TemporaryDirectory folder_;
-    std::filesystem::path config_;
-
-public:
-    ChildProcess process;
-};
 
 std::vector<std::uint8_t> contentOf(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
@@ -184,7 +102,7 @@ TEST(EmulatorProgram, saysWhyItCannotStart) {
     ChildProcess unknownKey({"umockdev-wrapper", FIFTEEN_EMULATOR, "--config", wrong.string(), "--", "true"});
     EXPECT_EQ(unknownKey.wait(10s), 2);
     EXPECT_NE(unknownKey.errors().find("paper"), std::string::npos) << unknownKey.errors();
-    const auto good = folder.write("good.toml", "tickets_dir = \"t\"\n");
+    const auto good = folder.write("good.toml", "tickets_dir = \"t\"\n[printer]\n");
     ChildProcess bare({FIFTEEN_EMULATOR, "--config", good.string(), "--", "true"});
     EXPECT_EQ(bare.wait(10s), 2);
     EXPECT_NE(bare.errors().find("umockdev-wrapper"), std::string::npos) << bare.errors();

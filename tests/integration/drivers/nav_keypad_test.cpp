@@ -23,7 +23,7 @@ class NavKeypadNode : public testing::Test {
 protected:
     NavKeypadNode()
         : bed_(umockdev_testbed_new()) {
-        keypad_.emplace(bed_, emulator::NavKeypadOptions{kId.vendor, kId.product});
+        keypad_.emplace(std::make_shared<emulator::UmockdevKeyboard>(bed_, kId.vendor, kId.product));
     }
 
     ~NavKeypadNode() override { g_object_unref(bed_); }

@@ -19,8 +19,8 @@ protected:
     void startWith(const emulator::Config& config, escpos::PrinterOptions options = {}) {
         bench_.emplace(config, [this](emulator::BenchEvent event) { bench(std::move(event)); });
         service_.emplace(
-            printerSource(config.printer.answers), options, [this](const PrinterEvent& event) { events_.put(event); },
-            escpos::PrinterServiceTiming{100ms, 50ms});
+            printerSource(config.printers.front().options.answers), options,
+            [this](const PrinterEvent& event) { events_.put(event); }, escpos::PrinterServiceTiming{100ms, 50ms});
         do { // the printer may not have been seen yet when the service starts
             firstState_ = events_.next<PrinterState>();
         } while (firstState_ && firstState_->trouble == Error::printerGone);
@@ -46,7 +46,7 @@ protected:
 };
 
 TEST_F(UsbPrinter, putsExactlyTheDotsOnPaper) {
-    startWith({});
+    startWith(quickConfig());
     const auto picture = diagonals(576, 1184);
     ASSERT_EQ(print(picture), std::nullopt);
     const auto paper = papers_.next<TicketEvent>();
@@ -62,7 +62,7 @@ TEST_F(UsbPrinter, printsTheSameWithTheNewerCommand) {
     escpos::PrinterOptions options;
     options.raster = escpos::RasterCommand::gsL;
     options.bandRows = 1000; // longer than GS ( L can say: GS 8 L
-    startWith({}, options);
+    startWith(quickConfig(), options);
     const auto picture = diagonals(576, 1300);
     ASSERT_EQ(print(picture), std::nullopt);
     const auto paper = papers_.next<TicketEvent>();
@@ -72,14 +72,14 @@ TEST_F(UsbPrinter, printsTheSameWithTheNewerCommand) {
 }
 
 TEST_F(UsbPrinter, isNotConfusedByDotsThatLookLikeAStatusRequest) {
-    startWith({});
+    startWith(quickConfig());
     auto picture = diagonals(576, 400);
     for (std::size_t at = 0; at + 3 < picture.bits.size(); at += 500) {
         picture.bits[at] = 0x10;
         picture.bits[at + 1] = 0x04;
         picture.bits[at + 2] = static_cast<std::uint8_t>(1 + at / 500 % 4);
     }
-    bench_->setPaper(emulator::Paper::nearEnd);
+    bench_->printer().setPaper(emulator::Paper::nearEnd);
     EXPECT_EQ(print(picture), std::nullopt);
     const auto paper = papers_.next<TicketEvent>();
     ASSERT_TRUE(paper);
@@ -87,10 +87,10 @@ TEST_F(UsbPrinter, isNotConfusedByDotsThatLookLikeAStatusRequest) {
 }
 
 TEST_F(UsbPrinter, saysBeforePrintingThatPaperIsOut) {
-    startWith({});
-    bench_->setPaper(emulator::Paper::end);
+    startWith(quickConfig());
+    bench_->printer().setPaper(emulator::Paper::end);
     EXPECT_EQ(print(diagonals(576, 100)), Error::paperEnd);
-    bench_->setPaper(emulator::Paper::ok);
+    bench_->printer().setPaper(emulator::Paper::ok);
     EXPECT_EQ(print(diagonals(576, 100)), std::nullopt);
     const auto paper = papers_.next<TicketEvent>();
     ASSERT_TRUE(paper);
@@ -98,10 +98,10 @@ TEST_F(UsbPrinter, saysBeforePrintingThatPaperIsOut) {
 }
 
 TEST_F(UsbPrinter, noticesThatPaperEndsInTheMiddleOfATicket) {
-    startWith({});
-    bench_->endPaperAfter(300);
+    startWith(quickConfig());
+    bench_->printer().endPaperAfter(300);
     EXPECT_EQ(print(diagonals(576, 1184)), Error::paperEnd);
-    bench_->setPaper(emulator::Paper::ok);
+    bench_->printer().setPaper(emulator::Paper::ok);
     const auto picture = diagonals(576, 640);
     EXPECT_EQ(print(picture), std::nullopt);
     const auto paper = papers_.next<TicketEvent>();
@@ -111,30 +111,30 @@ TEST_F(UsbPrinter, noticesThatPaperEndsInTheMiddleOfATicket) {
 }
 
 TEST_F(UsbPrinter, noticesPaperEndWithAFullBufferToo) {
-    emulator::Config config;
-    config.printer.bufferBytes = 4096;
+    auto config = quickConfig();
+    config.printers.front().options.bufferBytes = 4096;
     startWith(config);
-    bench_->endPaperAfter(10);
+    bench_->printer().endPaperAfter(10);
     EXPECT_EQ(print(diagonals(576, 1184)), Error::paperEnd);
-    bench_->setPaper(emulator::Paper::ok);
+    bench_->printer().setPaper(emulator::Paper::ok);
     EXPECT_EQ(print(diagonals(576, 64)), std::nullopt);
 }
 
 TEST_F(UsbPrinter, noticesTheCoverAndTheCutter) {
-    startWith({});
-    bench_->setCover(true);
+    startWith(quickConfig());
+    bench_->printer().setCover(true);
     EXPECT_EQ(print(diagonals(576, 10)), Error::coverOpen);
-    bench_->setCover(false);
-    bench_->setFault(emulator::PrinterFault::cutterStuck, true);
+    bench_->printer().setCover(false);
+    bench_->printer().setFault(emulator::PrinterFault::cutterStuck, true);
     EXPECT_EQ(print(diagonals(576, 10)), Error::cutterFault);
-    bench_->setFault(emulator::PrinterFault::cutterStuck, false);
+    bench_->printer().setFault(emulator::PrinterFault::cutterStuck, false);
     EXPECT_EQ(print(diagonals(576, 10)), std::nullopt);
 }
 
 TEST_F(UsbPrinter, isWaitedForWhenItTakesDataSlowly) {
-    emulator::Config config;
-    config.printer.bufferBytes = 4096;
-    config.printer.linesPerSecond = 1500;
+    auto config = quickConfig();
+    config.printers.front().options.bufferBytes = 4096;
+    config.printers.front().options.linesPerSecond = 1500;
     startWith(config);
     const auto picture = diagonals(576, 900);
     EXPECT_EQ(print(picture), std::nullopt);
@@ -145,19 +145,19 @@ TEST_F(UsbPrinter, isWaitedForWhenItTakesDataSlowly) {
 }
 
 TEST_F(UsbPrinter, withoutAnswersPrintsOnItsPortStatus) {
-    emulator::Config config;
-    config.printer.answers = false;
+    auto config = quickConfig();
+    config.printers.front().options.answers = false;
     startWith(config);
     EXPECT_EQ(print(diagonals(576, 300)), std::nullopt);
     EXPECT_TRUE(papers_.next<TicketEvent>());
-    bench_->setPaper(emulator::Paper::end);
+    bench_->printer().setPaper(emulator::Paper::end);
     EXPECT_EQ(print(diagonals(576, 300)), Error::paperEnd);
 }
 
 TEST_F(UsbPrinter, unpluggedDuringATicketIsGoneAndPrintsAgainLater) {
-    emulator::Config config;
-    config.printer.bufferBytes = 4096;
-    config.printer.linesPerSecond = 400;
+    auto config = quickConfig();
+    config.printers.front().options.bufferBytes = 4096;
+    config.printers.front().options.linesPerSecond = 400;
     startWith(config);
     service_->print(1, diagonals(576, 1184));
     ASSERT_FALSE(events_.next<PrintDone>(150ms));
@@ -174,16 +174,16 @@ TEST_F(UsbPrinter, unpluggedDuringATicketIsGoneAndPrintsAgainLater) {
 }
 
 TEST_F(UsbPrinter, tellsItsStateWhileIdle) {
-    startWith({});
+    startWith(quickConfig());
     EXPECT_EQ(firstState_, (PrinterState{std::nullopt, false}));
-    bench_->setPaper(emulator::Paper::nearEnd);
+    bench_->printer().setPaper(emulator::Paper::nearEnd);
     EXPECT_EQ(events_.next<PrinterState>(), (PrinterState{std::nullopt, true}));
-    bench_->setPaper(emulator::Paper::end);
+    bench_->printer().setPaper(emulator::Paper::end);
     EXPECT_EQ(events_.next<PrinterState>(), (PrinterState{Error::paperEnd, true}));
 }
 
 TEST_F(UsbPrinter, refusesPicturesItCannotPrint) {
-    startWith({});
+    startWith(quickConfig());
     EXPECT_EQ(print({}), Error::badRaster);
     EXPECT_EQ(print(diagonals(577, 10)), Error::badRaster);
     auto torn = diagonals(576, 10);

@@ -20,10 +20,13 @@ inline std::string plainHash(std::string_view number) {
     return "hash-of-" + std::string(number.substr(14));
 }
 
-/// Waits that keep tests short; what is measured elsewhere uses the real ones.
+/// A reader and a printer, with waits that keep tests short; what is measured elsewhere uses the real ones.
 inline emulator::Config quickConfig() {
     emulator::Config config;
-    config.reader.waits = {std::chrono::milliseconds(10), std::chrono::milliseconds(2), std::chrono::milliseconds(20)};
+    emulator::ReaderModelOptions reader;
+    reader.waits = {std::chrono::milliseconds(10), std::chrono::milliseconds(2), std::chrono::milliseconds(20)};
+    config.readers.push_back({reader});
+    config.printers.emplace_back();
     return config;
 }
 

@@ -126,7 +126,7 @@ TEST_F(Usb, reportsARefusedControlRequest) {
 
 TEST_F(Usb, overflowIsAnErrorOfItsOwn) {
     const auto reader = openReader();
-    bench_.setFault(emulator::ReaderFault::garbage);
+    bench_.reader().setFault(emulator::ReaderFault::garbage);
     const std::array<std::uint8_t, 10> find{0xAA, 0xAA, 0xAA, 0x96, 0x69, 0x00, 0x03, 0x20, 0x01, 0x22};
     ASSERT_EQ(*reader->send(0x02, find, 1s), find.size());
     std::array<std::uint8_t, 4> small{};

@@ -75,6 +75,23 @@ TEST_F(PrinterModelTest, answersAsTheBookSays) {
     EXPECT_EQ(answers(model), (Bytes{0x1A, 0x52, 0x1A, 0x12}));
 }
 
+TEST_F(PrinterModelTest, ofMasungKnowsTheCommonQuestionsAndSaysNothingUnasked) {
+    PrinterModelOptions options;
+    options.dialect = PrinterDialect::masung;
+    PrinterModel model(options, events());
+    send(model, {0x10, 4, 1, 0x10, 4, 4, 0x1D, 'r', 1});
+    EXPECT_EQ(answers(model), (Bytes{0x12, 0x12, 0x00}));
+    send(model, {0x10, 4, 0x14});
+    EXPECT_EQ(answers(model), Bytes{}) << "that is Custom's";
+    send(model, {0x1D, 'a', 0x0F});
+    model.setPaper(Paper::end);
+    EXPECT_EQ(answers(model), Bytes{});
+    send(model, raster(10));
+    model.setPaper(Paper::ok);
+    send(model, kCut);
+    EXPECT_FALSE(model.ticketInMouth());
+}
+
 TEST_F(PrinterModelTest, answersInTurnOnlyWhenAllBeforeIsOnPaper) {
     PrinterModelOptions options;
     options.linesPerSecond = 1000;

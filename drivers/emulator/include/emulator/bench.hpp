@@ -1,76 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "emulator/bench_device.hpp"
+#include "emulator/bench_event.hpp"
 #include "emulator/config.hpp"
-#include "emulator/port.hpp"
+#include "emulator/printer_device.hpp"
+#include "emulator/scanner_device.hpp"
 
 namespace fifteen::emulator {
 
-/// CLOCK_REALTIME in microseconds, the time of everything the bench tells.
-std::int64_t realTimeUs();
-
-struct CardEvent {
-    ReaderModel::Event event;
-    std::int64_t atUs = 0;
-    std::chrono::microseconds waited{0};
-};
-
-struct TicketEvent {
-    PrinterModel::Ticket ticket;
-    std::int64_t firstByteUs = 0; ///< of the first dots
-    std::int64_t lastByteUs = 0;  ///< of the cut
-};
-
-using BenchEvent = std::variant<CardEvent, TicketEvent>;
-
-/// A reader, a printer and a code scanner on a USB bus, and a keypad for people who cannot see. From any thread.
+/// The devices a program is run with: on a USB bus, on serial lines, and in a reader of pcscd's. From one thread at a
+/// time.
 class Bench {
 public:
-    using Emit = std::function<void(BenchEvent)>;
+    /// Devices are plugged as the config says. Those of the USB bus are left out where there is no front, keyboards
+    /// also where the front has none; those on serial lines where `lines`, the folder for their links, is empty. Throws
+    /// as fronts do.
+    Bench(const Config& config, std::unique_ptr<Front> front, const std::filesystem::path& lines, const Emit& emit);
+    /// On umockdev's bus, and without lines. Throws as UmockdevFront does.
+    Bench(const Config& config, const Emit& emit);
 
-    /// `emit` runs on the front's thread, under a lock: it must only pass the event on. Devices are plugged as the
-    /// config says.
-    Bench(const Config& config, std::unique_ptr<Front> front, Emit emit);
-    /// On umockdev's bus. Throws as UmockdevFront does.
-    Bench(const Config& config, Emit emit);
+    const std::vector<std::unique_ptr<BenchDevice>>& devices() const { return devices_; }
 
-    void lay(const CardHolder& holder);
-    void lift();
-    void setFault(ReaderFault fault);
-    void setWaits(ReaderWaits waits);
-    ReaderWaits waits();
-    void setPaper(Paper paper);
-    void endPaperAfter(int lines);
-    void setCover(bool open);
-    void setFault(PrinterFault fault, bool there);
-    void setTrickle(std::chrono::nanoseconds perByte); ///< zero: the printer takes bytes as they come
-    void takeTicket();
-    void scan(std::string_view text);
-    void setFault(ScannerFault fault);
+    const Deck& deck() const { return deck_; }
 
-    /// Null: this bench has none.
-    NavKeypad* navKeypad() { return navKeypad_.get(); }
+    const SocialDeck& socialDeck() const { return socialDeck_; }
 
-    Port& reader() { return *readerPort_; }
+    /// The first of its kind. Throws std::out_of_range if there is none.
+    ReaderDevice& reader() const { return first<ReaderDevice>(); }
 
-    Port& printer() { return *printerPort_; }
-
-    Port& scanner() { return *scannerPort_; }
+    PrinterDevice& printer() const { return first<PrinterDevice>(); }
 
 private:
-    PrinterModel::Events printerEvents();
+    template <typename Device>
+    Device& first() const {
+        for (const auto& device : devices_) {
+            if (auto* const wanted = dynamic_cast<Device*>(device.get())) {
+                return *wanted;
+            }
+        }
+        throw std::out_of_range("a bench without such a device");
+    }
 
-    Emit emit_;
-    std::int64_t firstByteUs_ = 0;
-    std::map<std::uint64_t, std::pair<std::int64_t, std::int64_t>> taken_; ///< ticket id to its first and last byte
-    ReaderModel readerModel_;
-    PrinterModel printerModel_;
-    ScannerModel scannerModel_;
-    std::unique_ptr<Front> front_;
-    std::unique_ptr<Port> readerPort_;
-    std::unique_ptr<Port> printerPort_;
-    std::unique_ptr<Port> scannerPort_;
-    std::shared_ptr<NavKeypad> navKeypad_;
+    void addReaders(const Config& config);
+    void addPrinters(const Config& config);
+    void addScanners(const Config& config);
+    void addKeyboardScanner(const Placed<ScannerOptions>& placed);
+    void addNavKeypad(const Config& config);
+    void addDesks(const Config& config);
+
+    std::string nextName(std::string_view kind) const;
+    bool canHave(const std::string& line) const;
+    MakePort portFor(const std::string& name, const std::string& line) const;
+    void add(std::unique_ptr<BenchDevice> device, bool plugged);
+
+    const Emit emit_;
+    const Deck deck_;
+    const SocialDeck socialDeck_;
+    const std::filesystem::path lines_;
+    const std::unique_ptr<Front> front_;
+    std::vector<std::unique_ptr<BenchDevice>> devices_;
 };
 
 } // namespace fifteen::emulator

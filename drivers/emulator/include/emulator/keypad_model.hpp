@@ -38,6 +38,7 @@ public:
     /// One of the four keys of an evaluator, 0 to 3.
     void rate(std::uint8_t evaluator, std::uint8_t key);
     void setFault(std::uint8_t device, KeypadFault fault);
+    KeypadFault fault(std::uint8_t device) const;
 
     /// The adapter hears what the host sends, as some RS-485 adapters do.
     void setEcho(bool echo) { echo_ = echo; }

@@ -18,6 +18,9 @@ public:
     /// All that has arrived and fits, at least one byte; a line has no packets, so every piece ends a transfer.
     std::optional<InData> give(std::size_t room, TimePoint now);
 
+    /// Everything that was pushed has been handed over.
+    bool isIdle() const { return bytes_.empty(); }
+
     void clear() { bytes_.clear(); }
 
 private:

@@ -19,6 +19,7 @@ struct Dots {
 enum class PrinterDialect {
     epson,
     customVkp, ///< DLE EOT 14h, and a mouth that holds each ticket until it is taken
+    masung,    ///< no manual of its status is public: DLE EOT 1..4 and GS r, and nothing unasked (inferred)
 };
 
 struct PrinterModelOptions {
@@ -72,6 +73,8 @@ public:
     void takeTicket();
 
     bool ticketInMouth() const { return condition_.ticketInMouth; }
+
+    const PrinterCondition& condition() const { return condition_; }
 
     Bytes descriptors() const override;
     std::size_t takeOut(std::uint8_t endpoint, std::span<const std::uint8_t> bytes, TimePoint now) override;

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "emulator/device_model.hpp"
+#include "emulator/port.hpp"
 
 #include <filesystem>
-#include <functional>
-#include <memory>
 #include <mutex>
 
 namespace fifteen::emulator {
@@ -14,21 +12,20 @@ namespace fifteen::emulator {
 /// 0x81 what it reads. A link at a path of one's choice stands for the adapter: plugging makes a new line and the link,
 /// unplugging takes the link away and hangs up. Has a thread while it is plugged; the model runs under this front's
 /// lock, on that thread or on the caller's.
-class PtyFront {
+class PtyFront final : public Port {
 public:
-    /// Not plugged yet. The model must outlive the front; `link` must not exist, its folder must.
+    /// Not plugged yet. The model must outlive the front; the folder of `link` must exist. A link that was left behind
+    /// there by a bench that died is replaced.
     PtyFront(DeviceModel& model, std::filesystem::path link);
-    PtyFront(const PtyFront&) = delete;
-    PtyFront& operator=(const PtyFront&) = delete;
     /// Unplugs.
-    ~PtyFront();
+    ~PtyFront() override;
 
     /// Throws std::system_error where there are no pseudo-terminals, or the link cannot be made.
-    void plug();
-    void unplug();
-    bool isPlugged() const;
+    void plug() override;
+    void unplug() override;
+    bool isPlugged() const override;
     /// Runs `change` while nobody else touches the model, and looks at once whether the model has something to say.
-    void withModel(const std::function<void()>& change);
+    void withModel(const std::function<void()>& change) override;
 
 private:
     class Line;

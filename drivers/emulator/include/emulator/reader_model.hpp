@@ -63,6 +63,8 @@ public:
 
     void setFault(ReaderFault fault) { fault_ = fault; }
 
+    ReaderFault fault() const { return fault_; }
+
     /// Reads are refused with this status word, SW1 SW2 SW3; none: they are not.
     void refuseReadsWith(std::optional<std::array<std::uint8_t, 3>> status) { refusal_ = status; }
 

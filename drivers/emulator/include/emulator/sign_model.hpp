@@ -29,6 +29,7 @@ public:
     explicit SignModel(const std::vector<std::uint8_t>& addresses, std::function<void()> onChange = {});
 
     void setFault(std::uint8_t sign, SignFault fault);
+    SignFault fault(std::uint8_t sign) const;
 
     /// The adapter hears what the host sends, as some RS-485 adapters do.
     void setEcho(bool echo) { echo_ = echo; }

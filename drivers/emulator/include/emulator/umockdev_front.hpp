@@ -15,7 +15,7 @@ public:
     ~UmockdevFront() override;
 
     std::unique_ptr<Port> addPort(DeviceModel& model, const std::string& name) override;
-    std::shared_ptr<NavKeypad> addNavKeypad(const NavKeypadOptions& options) override;
+    std::shared_ptr<UmockdevKeyboard> addKeyboard(std::uint16_t vendor, std::uint16_t product) override;
 
     struct Testbed;
 

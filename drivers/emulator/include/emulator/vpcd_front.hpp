@@ -27,11 +27,14 @@ public:
 
     /// Whether vpcd has the card.
     bool isConnected() const;
+    /// The same of the card that was put in last, once that has been tried; false too if nothing comes of it in time.
+    bool takesCard(std::chrono::milliseconds patience) const;
     /// The card that is in, as it is now: none if there is none.
     std::optional<SocialCardModel> card() const;
 
 private:
     void run();
+    void refuse();
     int connectToReader() const;
     void play(int socket);
     bool answer(int socket, std::span<const std::uint8_t> message);
@@ -43,6 +46,8 @@ private:
     std::optional<SocialCardModel> card_;
     bool changed_ = false; ///< the card is another one than the thread knows
     bool connected_ = false;
+    bool refused_ = false; ///< vpcd did not listen when the card was put in
+    mutable std::condition_variable tried_;
     bool stopping_ = false;
     std::thread thread_;
 };
