@@ -24,7 +24,14 @@ EscposPrinter escposOf(const Table& table, const Registry& registry, ticket::Rol
     options.raster = table.oneOf("raster", {"gs_v_0", "gs_l"}, "gs_v_0") == "gs_l" ? escpos::RasterCommand::gsL
                                                                                    : escpos::RasterCommand::gsV0;
     options.feedBeforeCut = table.integer<int>("feed_before_cut_dots", 0, 1000, options.feedBeforeCut);
+    options.portStatusVendorBits = table.boolean("port_status_vendor_bits", options.portStatusVendorBits);
     return printer;
+}
+
+/// The queue that is named, or else the first of the site's table.
+CupsPrinter cupsOf(const Table& table, const Registry& registry) {
+    const bool isKnown = !table.has("queue") && !registry.cups().empty();
+    return {isKnown ? registry.cups().front().queue : table.string("queue")};
 }
 
 } // namespace
@@ -35,7 +42,7 @@ std::vector<PrinterSettings> readPrinters(const Table& top, const Registry& regi
         const auto usual = printers.empty() ? "printer" : "printer-" + std::to_string(printers.size() + 1);
         PrinterSettings printer{.name = nameIn(table, usual), .printer = {}, .roll = rollOf(table)};
         if (table.oneOf("kind", {"escpos", "cups"}) == "cups")
-            printer.printer = CupsPrinter{table.string("queue")};
+            printer.printer = cupsOf(table, registry);
         else
             printer.printer = escposOf(table, registry, printer.roll);
         // A ticket is drawn once, for whichever printer it comes out of.

@@ -113,6 +113,12 @@ std::vector<std::string> Guest::command() const {
             "-device",
             "usb-tablet,bus=usb.0",
             "-device",
+            "usb-kbd,bus=usb.0",
+            "-chardev",
+            chardev("line", "line.sock") + serve,
+            "-device",
+            "usb-serial,chardev=line,always-plugged=on,bus=usb.0",
+            "-device",
             "virtio-gpu-pci,xres=1080,yres=1920"};
 }
 
@@ -122,7 +128,7 @@ Guest::Guest(std::filesystem::path folder)
     std::filesystem::create_directories(folder_);
     std::filesystem::current_path(folder_); // paths of sockets must be short
     std::filesystem::remove_all("tickets"); // of an earlier run
-    for (const auto* left : {"orders.sock", "monitor.sock", "bench.sock", "console.log"}) {
+    for (const auto* left : {"orders.sock", "monitor.sock", "line.sock", "bench.sock", "console.log"}) {
         std::filesystem::remove(left);
     }
     std::ofstream("emulator.toml")
@@ -137,6 +143,7 @@ Guest::Guest(std::filesystem::path folder)
     watch_ = connect("bench.sock");
     watch_->write(R"({"do":"watch"})");
     watch_->line(kStep);
+    line_ = connect("line.sock");
     orders_ = connect("orders.sock");
     for (auto line = orders_->line(kBootPatience); line != "guest is up"; line = orders_->line(kBootPatience)) {
         if (!line) {
@@ -304,6 +311,23 @@ void Guest::touch(double x, double y) {
     send(axis("x", x) + "," + axis("y", y));
     send(R"({"type":"btn","data":{"button":"left","down":true}})");
     send(R"({"type":"btn","data":{"button":"left","down":false}})");
+}
+
+void Guest::type(std::string_view digits) {
+    const auto key = [&](const std::string& code) {
+        for (const auto* down : {"true", "false"}) {
+            qmp(R"({"execute":"input-send-event","arguments":{"events":[{"type":"key","data":{"down":)" +
+                std::string(down) + R"(,"key":{"type":"qcode","data":")" + code + R"("}}}]}})");
+        }
+    };
+    for (const char digit : digits) {
+        key(std::string(1, digit));
+    }
+    key("ret");
+}
+
+void Guest::sayOnSerialLine(std::string_view text) {
+    line_->write(text);
 }
 
 std::string Guest::screen(const std::filesystem::path& path) {

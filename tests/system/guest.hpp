@@ -58,6 +58,10 @@ public:
 
     /// A touch at this place of the screen, each 0 to 1.
     void touch(double x, double y);
+    /// Digits and Enter on the USB keyboard.
+    void type(std::string_view digits);
+    /// What the device at the far end of the USB serial converter says; a line feed comes after it.
+    void sayOnSerialLine(std::string_view text);
     /// The screen as a PNG, once the guest's kernel has copied to it what a program has drawn, and it stands still.
     void screenshot(const std::filesystem::path& path);
 
@@ -78,6 +82,7 @@ private:
     std::unique_ptr<support::LineSocket> monitor_;
     std::unique_ptr<support::LineSocket> control_;
     std::unique_ptr<support::LineSocket> watch_;
+    std::unique_ptr<support::LineSocket> line_;
     std::deque<std::string> reports_;
 };
 

@@ -2,6 +2,7 @@
 #include "machine_test.hpp"
 
 #include <filesystem>
+#include <fstream>
 
 namespace fifteen::system_test {
 
@@ -24,6 +25,8 @@ void layOutRules(const std::filesystem::path& folder) {
     for (const auto& file : std::filesystem::directory_iterator(FIFTEEN_UDEV)) {
         std::filesystem::copy_file(file.path(), folder / file.path().filename());
     }
+    std::ofstream(folder / "devices.toml") << "[[usb]]\nid = \"0627:0001\"\ndriver = \"scanner-wedge\"\n"
+                                              "[[usb]]\nid = \"0403:6001\"\ndriver = \"scanner-serial\"\n";
 }
 
 } // namespace

@@ -2,10 +2,13 @@
 // Runs in the guest with the product's drivers on a real kernel, and says a line for whatever happens. It knows of no
 // emulator.
 //   system-probe devices    all services; a ticket is printed for every card
+//   system-probe scanners   a scanner that types and one that is a serial port, as a site's table would have them
 //   system-probe arrivals   opens the reader the moment it is told of it, on the watcher's own thread, and lets it go
 #include "code_scanner/scanner_service.hpp"
 #include "escpos/printer_service.hpp"
 #include "id_card/reader_service.hpp"
+#include "transport/evdev.hpp"
+#include "transport/serial.hpp"
 #include "transport/usb.hpp"
 
 #include <atomic>
@@ -28,6 +31,8 @@ using namespace fifteen;
 constexpr transport::UsbId kReader{0x0400, 0xC35A};
 constexpr transport::UsbId kPrinter{0x04B8, 0x0E15};
 constexpr transport::UsbId kScanner{0x1EAB, 0x0D10};
+constexpr transport::UsbId kKeyboard{0x0627, 0x0001};  // QEMU's
+constexpr transport::UsbId kConverter{0x0403, 0x6001}; // the FTDI chip that QEMU has
 
 void say(const std::string& line) {
     static std::mutex mutex;
@@ -39,6 +44,12 @@ const char* nameOf(id_card::ReadTrouble trouble) {
     switch (trouble) {
     case id_card::ReadTrouble::notRead:
         return "not-read";
+    case id_card::ReadTrouble::severalCards:
+        return "several-cards";
+    case id_card::ReadTrouble::silent:
+        return "silent";
+    case id_card::ReadTrouble::blocked:
+        return "blocked";
     case id_card::ReadTrouble::unknownCard:
         return "unknown-card";
     case id_card::ReadTrouble::readerGone:
@@ -124,6 +135,33 @@ int runDevices(const sigset_t& signals) {
     return waitForTheEnd(signals);
 }
 
+/// Says what becomes of a scanner, under its name.
+std::unique_ptr<code_scanner::ScannerService> scannerNamed(const std::string& name, code_scanner::ScannerKind kind,
+                                                           std::unique_ptr<transport::DeviceSource> source) {
+    code_scanner::ScannerServiceOptions options;
+    options.scanner.kind = kind;
+    const auto tell = [name](const code_scanner::ScannerEvent& event) {
+        if (const auto* present = std::get_if<code_scanner::ScannerPresent>(&event)) {
+            say(name + (present->present ? " present"
+                                         : " absent" + (present->withheld ? ": " + present->withheld.message() : "")));
+        } else if (const auto* scanned = std::get_if<code_scanner::Scanned>(&event)) {
+            say(name + " scanned " + scanned->scan.text);
+        }
+    };
+    return std::make_unique<code_scanner::ScannerService>(std::move(source), tell, options);
+}
+
+int runScanners(const sigset_t& signals) {
+    const auto wedge =
+        scannerNamed("wedge", code_scanner::ScannerKind::wedge,
+                     std::make_unique<transport::EvdevDeviceSource>(transport::EvdevWish{{kKeyboard}, {}}));
+    const auto serial = scannerNamed("serial", code_scanner::ScannerKind::serial,
+                                     std::make_unique<transport::SerialDeviceSource>(
+                                         transport::SerialOptions{.path = {}, .baud = 9600, .ids = {kConverter}}));
+    say("probe is up");
+    return waitForTheEnd(signals);
+}
+
 /// What the kernel says to a claim by a program that does not try again: the race the driver has to win.
 std::string bareClaim(const transport::UsbDevice& device) {
     char path[40];
@@ -169,6 +207,9 @@ int main(int argc, char** argv) {
     if (mode == "arrivals") {
         return runArrivals(signals);
     }
-    std::cerr << "system-probe devices|arrivals\n";
+    if (mode == "scanners") {
+        return runScanners(signals);
+    }
+    std::cerr << "system-probe devices|scanners|arrivals\n";
     return 2;
 }

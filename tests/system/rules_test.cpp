@@ -1,45 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "machine_test.hpp"
-
-#include <sstream>
+#include "ordinary_user.hpp"
 
 namespace fifteen::system_test {
 namespace {
 
-/// The kiosk runs as a user of its own, who may open nothing but what udev's rules give to the kiosk.
-class Rules : public MachineTest {
-protected:
-    void SetUp() override {
-        MachineTest::SetUp();
-        if (!IsSkipped()) {
-            guest().must("getent passwd fifteen-visitor || useradd --system --no-create-home fifteen-visitor");
-        }
-    }
-
-    void TearDown() override {
-        if (!IsSkipped()) {
-            guest().run("rm -f /run/udev/rules.d/70-* && udevadm control --reload");
-        }
-        MachineTest::TearDown();
-    }
-
-    /// Whatever groups the product's rules name, the kiosk's user is in; udevd wants to know them when it reads the
-    /// rules.
-    void installRules() {
-        guest().must("cp " FIFTEEN_SYSTEM_FOLDER "/rules/70-*.rules /run/udev/rules.d/");
-        const auto groups =
-            guest().must(R"sh(sed -n 's/.*GROUP="\([^"]*\)".*/\1/p' /run/udev/rules.d/*.rules | sort -u)sh");
-        std::istringstream each(groups);
-        for (std::string group; std::getline(each, group);) {
-            guest().must("getent group " + group + " || groupadd --system " + group);
-            guest().must("usermod --append --groups " + group + " fifteen-visitor");
-        }
-        guest().must("udevadm control --reload");
-    }
-
-    static constexpr const char* kAsUser = "setpriv --reuid fifteen-visitor --regid fifteen-visitor --init-groups "
-                                           "--no-new-privs ";
-};
+class Rules : public OrdinaryUser {};
 
 TEST_F(Rules, WithoutThemAnOrdinaryUserIsDenied) {
     startProbe("arrivals", kAsUser);
@@ -48,7 +13,7 @@ TEST_F(Rules, WithoutThemAnOrdinaryUserIsDenied) {
 }
 
 TEST_F(Rules, LetAnOrdinaryUserReadACardAndPrint) {
-    installRules();
+    installRules("cp " FIFTEEN_SYSTEM_FOLDER "/rules/70-*.rules /run/udev/rules.d/");
     for (const auto* device : {"reader", "printer"}) {
         unplug(device);
     }

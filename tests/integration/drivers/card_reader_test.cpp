@@ -120,25 +120,25 @@ INSTANTIATE_TEST_SUITE_P(All, CardReaderFault,
 
 TEST_F(CardReader, tellsTwoCardsFromOneAndReadsTheOneThatIsLeft) {
     startWith(quickConfig());
-    bench_->setFault(emulator::ReaderFault::twoCards);
-    bench_->lay(grandmaLi());
+    bench_->reader().setFault(emulator::ReaderFault::twoCards);
+    bench_->reader().lay(grandmaLi());
     const auto failed = events_.next<CardFailed>();
     ASSERT_TRUE(failed);
     EXPECT_EQ(failed->trouble, ReadTrouble::severalCards);
-    bench_->setFault(emulator::ReaderFault::none); // the other one was taken away
+    bench_->reader().setFault(emulator::ReaderFault::none); // the other one was taken away
     ASSERT_TRUE(events_.next<CardRemoved>());
     ASSERT_TRUE(events_.next<CardFound>());
     EXPECT_TRUE(events_.next<CardRead>());
-    bench_->lift();
+    bench_->reader().lift();
     EXPECT_TRUE(events_.next<CardRemoved>());
 }
 
 TEST_F(CardReader, twoCardsTakenAwayTogetherAreGone) {
     startWith(quickConfig());
-    bench_->setFault(emulator::ReaderFault::twoCards);
-    bench_->lay(grandmaLi());
+    bench_->reader().setFault(emulator::ReaderFault::twoCards);
+    bench_->reader().lay(grandmaLi());
     ASSERT_TRUE(events_.next<CardFailed>());
-    bench_->lift();
+    bench_->reader().lift();
     ASSERT_TRUE(events_.next<CardRemoved>());
     EXPECT_FALSE(events_.next<CardFound>(300ms));
 }

@@ -173,7 +173,7 @@ TYPED_TEST(TwoOfAKind, aDeviceInAPortThatIsNobodysGoesToWhoeverHasNone) {
 
 TEST(SeveralReaders, tellOfAbsenceAndKeepTheirNamesAsServices) {
     emulator::ReaderModelOptions options;
-    options.waits = quickConfig().reader.waits;
+    options.waits = quickConfig().readers.front().options.waits;
     emulator::ReaderModel leftModel(options, [](auto, auto) {});
     emulator::ReaderModel rightModel(options, [](auto, auto) {});
     emulator::UmockdevFront front;

@@ -181,6 +181,12 @@ TEST_F(KioskSettingsTest, WhatTheTableOfDevicesNamesNeedNotBeNamedAgain) {
     EXPECT_EQ(whereOf(read.readers[2].place), "pcsc ACR38");
     ASSERT_EQ(read.scanners.size(), 1U);
     EXPECT_EQ(whereOf(read.scanners[0].place), "/dev/ttyS2");
+    write("[[cups]]\nqueue = \"hall-tickets\"\n", "devices.toml");
+    const auto onPaper = readKioskSettings(write(head + "[printer]\nkind = \"cups\"\n"));
+    EXPECT_EQ(whereOf(onPaper.printers.at(0)), "cups hall-tickets");
+    EXPECT_NE(problem(least.substr(0, least.find("[printer]")) + "[printer]\nkind = \"cups\"\n").find("printer.queue"),
+              std::string::npos);
+    write("[[pcsc]]\nreader = \"ACR38\"\n", "devices.toml");
     const auto own = readKioskSettings(write(head + printer + "[reader]\ncards = \"social\"\n[scanner]\n"));
     ASSERT_EQ(own.readers.size(), 1U) << "the kiosk's own word counts alone";
     EXPECT_EQ(whereOf(own.readers[0].place), "pcsc ACR38");
