@@ -16,14 +16,14 @@ std::int64_t realTimeUs() {
         .count();
 }
 
-Bench::Bench(const Config& config, const Emit& emit)
-    : Bench(config, std::make_unique<UmockdevFront>(), {}, emit) {}
+Bench::Bench(const Config& config, Emit emit)
+    : Bench(config, std::make_unique<UmockdevFront>(), {}, std::move(emit)) {}
 
-Bench::Bench(const Config& config, std::unique_ptr<Front> front, const std::filesystem::path& lines, const Emit& emit)
-    : emit_(emit)
+Bench::Bench(const Config& config, std::unique_ptr<Front> front, std::filesystem::path lines, Emit emit)
+    : emit_(std::move(emit))
     , deck_(config.deck)
     , socialDeck_(config.socialDeck)
-    , lines_(lines)
+    , lines_(std::move(lines))
     , front_(std::move(front)) {
     if (!lines_.empty()) {
         std::filesystem::create_directories(lines_);

@@ -17,7 +17,7 @@ class Lines {
 public:
     /// `serial`, or `usual` where it is left out; empty: no line.
     std::string take(const Table& table, const std::string& usual) {
-        const auto line = table.string("serial", usual);
+        auto line = table.string("serial", usual);
         const bool isName = line.find('/') == std::string::npos && line != "." && line != "..";
         if (!isName) {
             table.fail("serial", "is the name of a file in the folder of --serial");

@@ -57,6 +57,9 @@ struct Named {
     Value value;
 };
 
+template <typename Value>
+Named(std::string_view, Value) -> Named<Value>; // clang 16 does not find it by itself
+
 /// The value of the choice that is named; `choices` is a range of Named.
 auto choice(const json::object& command, std::string_view key, const auto& choices) {
     const auto said = text(command, key);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "emulator/pty_front.hpp"
 
+#include <array>
 #include <atomic>
 #include <cerrno>
 #include <fcntl.h>
@@ -99,9 +100,9 @@ private:
     void run() {
         bool moved = false;
         while (!stopping_) {
-            pollfd polled[2]{{modelsEnd_.get(), 0, 0}, {wakeUp_.get(), POLLIN, 0}};
+            std::array<pollfd, 2> polled{{{modelsEnd_.get(), 0, 0}, {wakeUp_.get(), POLLIN, 0}}};
             polled[0].events = static_cast<short>((heard_.empty() ? POLLIN : 0) | (toSay_.empty() ? 0 : POLLOUT));
-            poll(polled, 2, moved ? 0 : kAskEvery_ms);
+            poll(polled.data(), polled.size(), moved ? 0 : kAskEvery_ms);
             std::uint64_t ignored = 0;
             [[maybe_unused]] const auto woken = read(wakeUp_.get(), &ignored, sizeof ignored);
             moved = hear();

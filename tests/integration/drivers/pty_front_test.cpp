@@ -49,6 +49,15 @@ private:
     int plugged_ = 0;
 };
 
+TEST(PtyFront, replacesTheLinkOfABenchThatDied) {
+    SerialBench<EchoModel> bench;
+    std::filesystem::create_symlink("/dev/pts/no-longer-there", bench.path());
+    bench.plug();
+    EXPECT_TRUE(bench.source()->open());
+    bench.unplug();
+    EXPECT_FALSE(std::filesystem::is_symlink(bench.path()));
+}
+
 TEST(PtyFront, carriesBytesBothWaysInTheirOrder) {
     SerialBench<EchoModel> bench;
     bench.plug();

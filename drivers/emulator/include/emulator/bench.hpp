@@ -16,9 +16,9 @@ public:
     /// Devices are plugged as the config says. Those of the USB bus are left out where there is no front, keyboards
     /// also where the front has none; those on serial lines where `lines`, the folder for their links, is empty. Throws
     /// as fronts do.
-    Bench(const Config& config, std::unique_ptr<Front> front, const std::filesystem::path& lines, const Emit& emit);
+    Bench(const Config& config, std::unique_ptr<Front> front, std::filesystem::path lines, Emit emit);
     /// On umockdev's bus, and without lines. Throws as UmockdevFront does.
-    Bench(const Config& config, const Emit& emit);
+    Bench(const Config& config, Emit emit);
 
     const std::vector<std::unique_ptr<BenchDevice>>& devices() const { return devices_; }
 
