@@ -41,8 +41,6 @@ bool isRefusal(const boost::system::error_code& error) {
     return std::ranges::any_of(kRefusals, [&](Error refusal) { return error == refusal; });
 }
 
-} // namespace
-
 /// Why the environment was refused. A card, or an application, that was locked by who gave it out says so to the very
 /// first command.
 boost::system::error_code whyNoEnvironment(const boost::system::error_code& error) {
@@ -50,6 +48,8 @@ boost::system::error_code whyNoEnvironment(const boost::system::error_code& erro
         error == Error::notSupported || error == Error::fileInvalid || error == Error::applicationLocked;
     return locked ? make_error_code(Error::cardLocked) : error;
 }
+
+} // namespace
 
 SocialCard::SocialCard(transport::Transport& transport, id_card::KeyedHash hash, SocialCardOptions options)
     : transport_(transport)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "device_settings.hpp"
 
+#include "device_names.hpp"
 #include "registry/serial_line.hpp"
 
 #include <algorithm>
@@ -112,12 +113,6 @@ std::vector<std::uint16_t> codesOf(const nav_keypad::KeyMap& map) {
     return codes;
 }
 
-template <class Device>
-void refuseTwice(const Table& table, const std::vector<Device>& before, const std::string& name) {
-    if (std::ranges::find(before, name, &Device::name) != before.end())
-        table.fail("name", "stands twice");
-}
-
 std::string regionalPin(const Table& table) {
     constexpr std::size_t most = 12; // SocialCardOptions
     auto pin = table.string("regional_pin", "");
@@ -150,15 +145,6 @@ std::string whereOn(const Pcsc& pcsc) {
 
 } // namespace
 
-std::string nameIn(const Table& table, const std::string& usual) {
-    constexpr std::size_t longest = 64;
-    constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_";
-    auto name = table.string("name", usual);
-    if (name.empty() || name.size() > longest || name.find_first_not_of(allowed) != std::string::npos)
-        table.fail("name", "has letters, digits, '.', '-' and '_', at most 64");
-    return name;
-}
-
 std::vector<transport::UsbId> idsOf(const Registry& registry, registry::Kind kind) {
     std::vector<transport::UsbId> ids;
     for (const auto& entry : registry.usb()) {
@@ -177,12 +163,6 @@ transport::UsbWanted usbWanted(const Table& table, std::vector<transport::UsbId>
 }
 
 namespace {
-
-/// "reader", "reader-2", ...: the next one's name, if it is given none.
-template <class Device>
-std::string nextName(const std::string& kind, const std::vector<Device>& before) {
-    return before.empty() ? kind : kind + "-" + std::to_string(before.size() + 1);
-}
 
 Pcsc knownPcsc(const Registry& registry) {
     Pcsc known;

@@ -54,9 +54,6 @@ std::vector<transport::UsbId> idsOf(const registry::Registry& registry, registry
 /// serial line or as pcscd does.
 std::vector<ReaderSettings> readReaders(const settings::Table& top, const registry::Registry& registry);
 
-/// The key `name`, or the usual one: it travels to the server, its metrics and its pages.
-std::string nameIn(const settings::Table& table, const std::string& usual);
-
 /// The keys `usb` (left out: those known) and `port` of a device's table.
 transport::UsbWanted usbWanted(const settings::Table& table, std::vector<transport::UsbId> known);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "printer_settings.hpp"
 
+#include "device_names.hpp"
+
 namespace fifteen::apps {
 
 namespace {
@@ -39,8 +41,9 @@ CupsPrinter cupsOf(const Table& table, const Registry& registry) {
 std::vector<PrinterSettings> readPrinters(const Table& top, const Registry& registry) {
     std::vector<PrinterSettings> printers;
     for (const auto& table : top.oneOrMoreTables("printer")) {
-        const auto usual = printers.empty() ? "printer" : "printer-" + std::to_string(printers.size() + 1);
-        PrinterSettings printer{.name = nameIn(table, usual), .printer = {}, .roll = rollOf(table)};
+        PrinterSettings printer{
+            .name = nameIn(table, nextName("printer", printers)), .printer = {}, .roll = rollOf(table)};
+        refuseTwice(table, printers, printer.name);
         if (table.oneOf("kind", {"escpos", "cups"}) == "cups")
             printer.printer = cupsOf(table, registry);
         else

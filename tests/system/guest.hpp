@@ -45,9 +45,9 @@ public:
 
     /// The next line, of any program started, that begins so; others stay for later.
     std::optional<std::string> report(const std::string& start, std::chrono::milliseconds within = kPatience);
-    /// Lines that have come so far are forgotten.
     /// What was reported and nobody waited for.
     std::string unasked() const;
+    /// Lines that have come so far are forgotten.
     void forgetReports();
 
     /// An order to the emulator; throws std::runtime_error unless it is carried out.
@@ -76,7 +76,6 @@ private:
     void qmp(const std::string& json);
 
     std::filesystem::path folder_;
-    std::string lastScreen_;                         ///< as its picture's bytes
     std::unique_ptr<support::ChildProcess> machine_; ///< the emulator, and QEMU in it
     std::unique_ptr<support::LineSocket> orders_;
     std::unique_ptr<support::LineSocket> monitor_;

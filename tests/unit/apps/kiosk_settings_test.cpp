@@ -194,6 +194,12 @@ TEST_F(KioskSettingsTest, WhatTheTableOfDevicesNamesNeedNotBeNamedAgain) {
     EXPECT_TRUE(std::holds_alternative<transport::UsbWanted>(own.scanners[0].place));
 }
 
+TEST_F(KioskSettingsTest, TwoPrintersOfOneNameAreRefused) {
+    const auto twice = least.substr(0, least.find("[printer]")) +
+                       "[[printer]]\nkind = \"escpos\"\n[[printer]]\nkind = \"escpos\"\nname = \"printer\"\n";
+    EXPECT_NE(problem(twice).find("printer[1].name"), std::string::npos) << problem(twice);
+}
+
 TEST_F(KioskSettingsTest, KeypadsAreThereWhenTheyAreNamed) {
     EXPECT_TRUE(readKioskSettings(write(least)).keypads.empty());
     const auto read = readKioskSettings(write(least + "[[keypad]]\nusb = [\"f015:0001\"]\nnext_key = 15\n"
